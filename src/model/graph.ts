@@ -1,0 +1,31 @@
+import type { Value } from "../value/index.ts";
+import type { OpaqueModule } from "./raw.ts";
+import type { Resource } from "./resource.ts";
+
+/** What a reference leads to. */
+export type Target =
+  /** A resource of the stack, or a node for one that lies outside and is named by an id. */
+  | { readonly kind: "resource"; readonly resource: Resource }
+  /** Nothing is referred to: absent or null. */
+  | { readonly kind: "none" }
+  /** Refers to something that cannot be told. */
+  | { readonly kind: "unknown"; readonly value: Value };
+
+/** All resources of one evaluated stack, linked. Built once, indexed once, never changed. */
+export interface Graph {
+  /** Declared, existing and inline ones, in the order of their declaration. */
+  readonly resources: readonly Resource[];
+  readonly opaqueModules: readonly OpaqueModule[];
+  /** Resources of types that no mapping knows, by type as written, with how many. */
+  readonly unmapped: ReadonlyMap<string, number>;
+  /** Values that the stack hands out. */
+  readonly outputs: ReadonlyMap<string, Value>;
+
+  /** Resources of an ARM type, whatever its case; empty when there are none. */
+  ofType(type: string): readonly Resource[];
+  byAddress(address: string): Resource | undefined;
+  /** Where an id value leads: by the reference it came through, else by its id. Never asked with a choice: see `targetsOf`. */
+  target(id: Value): Target;
+  /** Declared resources whose property values refer to this one (by any id in their body). */
+  referrers(resource: Resource): readonly Resource[];
+}

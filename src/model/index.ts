@@ -1,0 +1,4 @@
+export type { Graph, Target } from "./graph.ts";
+export { formatResourceId, idKey, nameKey, parentId, parseResourceId, type ResourceId, sameType } from "./id.ts";
+export type { Comment, DeploymentScope, EvaluatedStack, Language, OpaqueModule, RawResource } from "./raw.ts";
+export type { Resource } from "./resource.ts";

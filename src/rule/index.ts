@@ -1,0 +1,14 @@
+export {
+  type Controls,
+  defineRule,
+  type Judgement,
+  type Place,
+  type Related,
+  type Rule,
+  type RuleContext,
+  type RuleDefinition,
+  type RuleMeta,
+  type Subject,
+} from "./define.ts";
+export type { Finding, Report, StackSummary, Summary, TraceStep, Verdict } from "./finding.ts";
+export { atLeast, type Level, type Preset, type Severity } from "./severity.ts";

@@ -1,0 +1,68 @@
+import type { Value } from "./value.ts";
+
+/** Longer keys are replaced by a digest, so that expressions that share parts do not grow without bound. */
+const LONGEST_KEY = 240;
+
+/**
+ * The structural identity of a value: equal keys mean the same value in the same scope, whether or not
+ * anyone knows it. Origins play no part. Literals of different types differ (`1` is not `"1"`).
+ */
+export function keyOf(value: Value): string {
+  switch (value.kind) {
+    case "absent":
+      return "-";
+    case "literal":
+      return typeof value.value === "string" ? bounded(JSON.stringify(value.value)) : String(value.value);
+    case "symbol":
+      return value.key;
+    case "template":
+      return bounded(`t(${templateKeys(value.parts)})`);
+    case "list":
+      return bounded(`[${value.items.map(keyOf).join(",")}${value.rest ? `,...${keyOf(value.rest)}` : ""}]`);
+    case "object": {
+      const entries = [...value.entries].map(([key, entry]) => `${JSON.stringify(key)}:${keyOf(entry)}`).sort();
+      return bounded(`{${entries.join(",")}${value.rest ? `,...${keyOf(value.rest)}` : ""}}`);
+    }
+    case "choice":
+      return bounded(`?(${keyOf(value.condition)},${keyOf(value.then)},${keyOf(value.otherwise)})`);
+    case "resource":
+      return bounded(`@${value.resource.address}`);
+  }
+}
+
+/** Keys of a template's parts with nested templates opened and neighbouring texts joined: one form per string. */
+function templateKeys(parts: readonly Value[]): string {
+  const keys: string[] = [];
+  let text = "";
+  const visit = (part: Value): void => {
+    if (part.kind === "template") part.parts.forEach(visit);
+    else if (part.kind === "literal") text += String(part.value);
+    else {
+      if (text !== "") keys.push(JSON.stringify(text));
+      text = "";
+      keys.push(keyOf(part));
+    }
+  };
+  parts.forEach(visit);
+  if (text !== "") keys.push(JSON.stringify(text));
+  return keys.join(",");
+}
+
+/** Keeps keys short without giving up identity: a 106-bit digest stands for what is too long. */
+export function bounded(key: string): string {
+  return key.length <= LONGEST_KEY ? key : `#${digest(key, 0x9e3779b9)}${digest(key, 0x85ebca6b)}`;
+}
+
+/** cyrb53, a public-domain 53-bit string hash by bryc: fast, and good enough twice over with two seeds. */
+function digest(text: string, seed: number): string {
+  let high = 0xdeadbeef ^ seed;
+  let low = 0x41c6ce57 ^ seed;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}

@@ -1,0 +1,38 @@
+import type { Span } from "../source/index.ts";
+
+/**
+ * How a value came to stand where it stands.
+ * - `written`: a literal or expression in the source.
+ * - `reference`: read through a name (`var.x`, `local.x`, `parameters('x')`); `from` says where that came from.
+ * - `input`: given to the stack from outside its code (tfvars, parameter file, flag).
+ * - `input-default`: the default of an input.
+ * - `default`: nothing is written; the provider's or the service's documented default (`basis` names the source).
+ * - `computed`: only known after deployment.
+ */
+export type OriginKind = "written" | "reference" | "input" | "input-default" | "default" | "computed";
+
+/** One step of the chain a value took; `from` is the step before it, nearer to the literal. */
+export interface Origin {
+  readonly kind: OriginKind;
+  /** Where this step is written; for a `default` the place where the argument would be inserted. */
+  readonly span: Span;
+  /** What a reader calls this step: `var.public`, `prod.tfvars`, `azurerm 4 default`. */
+  readonly label: string;
+  readonly from?: Origin;
+  /** For a `default`: the document or provider version that states it. */
+  readonly basis?: string;
+}
+
+/** The steps of a chain, the one nearest to the judged place first. */
+export function chainOf(origin: Origin | undefined): readonly Origin[] {
+  const steps: Origin[] = [];
+  for (let step = origin; step; step = step.from) steps.push(step);
+  return steps;
+}
+
+/** The last step of a chain: where the value itself is written. */
+export function rootOf(origin: Origin): Origin {
+  let step = origin;
+  while (step.from) step = step.from;
+  return step;
+}
