@@ -1,4 +1,22 @@
+export {
+  DEFAULT_LIMITS,
+  type Discovery,
+  type Frontend,
+  type FrontendOptions,
+  type FrontendSession,
+  type Limits,
+  type StackInputs,
+  type StackSource,
+} from "./frontend.ts";
 export type { Graph, Target } from "./graph.ts";
-export { formatResourceId, idKey, nameKey, parentId, parseResourceId, type ResourceId, sameType } from "./id.ts";
+export {
+  formatResourceId,
+  idKey,
+  nameKey,
+  parentId,
+  parseResourceId,
+  type ResourceId,
+  sameType,
+} from "./id.ts";
 export type { Comment, DeploymentScope, EvaluatedStack, Language, OpaqueModule, RawResource } from "./raw.ts";
 export type { Resource } from "./resource.ts";
