@@ -1,10 +1,11 @@
-// Bundles the package into dist/. With --types also writes the declarations of the public API, which
-// only a published package needs and which take the compiler some seconds.
+// Bundles the package into dist/. With --release also writes what only a published package needs:
+// the declarations of the public API, and the licences of what the bundle contains.
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { common, root } from "./bundle.mjs";
+import { licencesOf } from "./licences.mjs";
 
 const entries = {
   cli: "src/cli/main.ts",
@@ -18,8 +19,10 @@ const requireForBundledCommonJs =
   'import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url);';
 
 const dist = join(root, "dist");
-rmSync(dist, { recursive: true, force: true });
-await build({
+const release = process.argv.includes("--release");
+if (release) rmSync(dist, { recursive: true, force: true });
+
+const { metafile } = await build({
   ...common,
   entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))),
   outdir: dist,
@@ -30,13 +33,25 @@ await build({
   banner: { js: requireForBundledCommonJs },
   external: ["@cdktf/hcl2json"],
   legalComments: "none",
+  metafile: true,
 });
 chmodSync(join(dist, "cli.js"), 0o755);
+removeStaleChunks();
 
 const schema = join(root, "src/config/generated/config.schema.json");
 if (existsSync(schema)) copyFileSync(schema, join(dist, "config.schema.json"));
 
-if (process.argv.includes("--types")) {
+if (release) {
+  writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licencesOf(metafile));
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.types.json")], { stdio: "inherit" });
+}
+
+/** Only after the new ones are there, so that a command that runs meanwhile finds its chunks. */
+function removeStaleChunks() {
+  const chunks = join(dist, "chunks");
+  if (!existsSync(chunks)) return;
+  for (const name of readdirSync(chunks)) {
+    if (!(`dist/chunks/${name}` in metafile.outputs)) rmSync(join(chunks, name), { force: true });
+  }
 }
