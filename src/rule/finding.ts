@@ -1,4 +1,4 @@
-import type { Diagnostic, Location } from "../source/index.ts";
+import type { DiagnosticSeverity, Location } from "../source/index.ts";
 import type { Severity } from "./severity.ts";
 
 export type Verdict = "pass" | "fail" | "unknown";
@@ -26,6 +26,16 @@ export interface Finding {
   readonly suppressed?: { readonly reason: string };
 }
 
+/** A diagnostic as the report gives it: plain data with lines and columns. */
+export interface ReportedDiagnostic {
+  readonly severity: DiagnosticSeverity;
+  readonly code: string;
+  readonly message: string;
+  readonly location?: Location;
+  /** The file or folder it concerns when there is no text to point at. */
+  readonly path?: string;
+}
+
 export interface StackSummary {
   readonly path: string;
   readonly language: string;
@@ -50,6 +60,6 @@ export interface Summary {
 export interface Report {
   readonly stacks: readonly StackSummary[];
   readonly findings: readonly Finding[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly ReportedDiagnostic[];
   readonly summary: Summary;
 }

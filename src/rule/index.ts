@@ -10,5 +10,14 @@ export {
   type RuleMeta,
   type Subject,
 } from "./define.ts";
-export type { Finding, Report, StackSummary, Summary, TraceStep, Verdict } from "./finding.ts";
+export type {
+  Finding,
+  Report,
+  ReportedDiagnostic,
+  StackSummary,
+  Summary,
+  TraceStep,
+  Verdict,
+} from "./finding.ts";
+export type { RuleSetting, RuleSettings } from "./settings.ts";
 export { atLeast, type Level, type Preset, type Severity } from "./severity.ts";

@@ -1,0 +1,38 @@
+import type { Resource } from "../model/index.ts";
+import type { Network } from "../network/index.ts";
+import type { Subject } from "../rule/index.ts";
+import { isString, type Truth, type Value, yes } from "../value/index.ts";
+
+/** What the engine needs to know of a subject, whichever view of it the rule judges. */
+export interface JudgedSubject {
+  /** Full ARM type; `stack` for the stack as a whole. */
+  readonly type: string;
+  /** As its author would type it; the path for a stack. */
+  readonly address: string;
+  /** The evaluated name; null where nobody knows it. */
+  readonly name: string | null;
+  readonly exists: Truth;
+  /** Undefined for the stack as a whole. */
+  readonly resource: Resource | undefined;
+}
+
+export function judgedSubject(subject: Subject, stackPath: string): JudgedSubject {
+  const resource = resourceOf(subject);
+  if (!resource) return { type: "stack", address: stackPath, name: null, exists: yes(), resource: undefined };
+  return {
+    type: resource.type,
+    address: resource.address,
+    name: knownName(resource.name),
+    exists: resource.exists,
+    resource,
+  };
+}
+
+function resourceOf(subject: Exclude<Subject, Network> | Network): Resource | undefined {
+  if ("resource" in subject) return subject.resource;
+  return "body" in subject ? subject : undefined;
+}
+
+function knownName(name: Value): string | null {
+  return isString(name) && !name.sensitive ? name.value : null;
+}

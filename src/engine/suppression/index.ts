@@ -1,0 +1,3 @@
+export { applySuppressions } from "./apply.ts";
+export { parseSuppression, type Suppression } from "./parse.ts";
+export { suppressionRules } from "./rules.ts";

@@ -1,0 +1,59 @@
+/**
+ * The public API: all that a rule or a plug-in may import, by the package's own name.
+ *
+ * @example
+ * import { defineRule, is } from "isolint";
+ * export default defineRule({ … });
+ */
+export type { Graph, Language, Resource, ResourceId, Target } from "./model/index.ts";
+export { nameKey, parseResourceId, sameType } from "./model/index.ts";
+export * from "./network/index.ts";
+export {
+  type Controls,
+  defineRule,
+  type Judgement,
+  type Level,
+  type Place,
+  type Preset,
+  type Related,
+  type RuleContext,
+  type RuleDefinition,
+  type RuleMeta,
+  type Severity,
+  type Subject,
+} from "./rule/index.ts";
+export { didYouMean, type Location, nearestName, type Span } from "./source/index.ts";
+export {
+  all,
+  any,
+  because,
+  type Case,
+  casesOf,
+  decided,
+  describe,
+  type Evidence,
+  equal,
+  follow,
+  is,
+  isBetween,
+  isBoolean,
+  isFalse,
+  isNumber,
+  isOneOf,
+  isSet,
+  isString,
+  isTrue,
+  isUnset,
+  itemsOf,
+  judge,
+  keyOf,
+  no,
+  not,
+  outcomeOf,
+  type Truth,
+  truthOf,
+  unknown,
+  type Value,
+  when,
+  yes,
+} from "./value/index.ts";
