@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { version } from "./version.ts";
 
 const usage = `isolint ${version}

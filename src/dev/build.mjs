@@ -1,7 +1,7 @@
 // Bundles the package into dist/. With --release also writes what only a published package needs:
 // the declarations of the public API, and the licences of what the bundle contains.
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { common, root } from "./bundle.mjs";
@@ -35,7 +35,6 @@ const { metafile } = await build({
   legalComments: "none",
   metafile: true,
 });
-chmodSync(join(dist, "cli.js"), 0o755);
 removeStaleChunks();
 
 const schema = join(root, "src/config/generated/config.schema.json");
