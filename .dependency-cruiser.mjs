@@ -45,6 +45,7 @@ const rooms = {
   },
   "src/config": {
     "src/rule": "the configuration names rules and their severities",
+    "src/source": "a configuration is read through the reader, and its mistakes have a place",
   },
   "src/reporters": {
     "src/rule": "a report is made of findings",

@@ -4,17 +4,11 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Generator } from "./sync/generated.ts";
+import { resourcesIndex } from "./sync/resources-index.ts";
 import { rulesIndex } from "./sync/rules-index.ts";
 
-/** A generated file: its path from the package's root, and its text. */
-export interface Generated {
-  readonly path: string;
-  readonly text: string;
-}
-
-type Generator = () => readonly Generated[] | Promise<readonly Generated[]>;
-
-const generators: readonly Generator[] = [rulesIndex];
+const generators: readonly Generator[] = [rulesIndex, resourcesIndex];
 
 const check = process.argv.includes("--check");
 const stale: string[] = [];
@@ -31,5 +25,7 @@ if (check && stale.length > 0) {
   process.stderr.write(`Out of date, run \`npm run sync\`:\n${stale.map((path) => `  ${path}\n`).join("")}`);
   process.exitCode = 1;
 } else {
-  process.stdout.write(stale.length === 0 ? "Everything is up to date.\n" : stale.map((path) => `wrote ${path}\n`).join(""));
+  process.stdout.write(
+    stale.length === 0 ? "Everything is up to date.\n" : stale.map((path) => `wrote ${path}\n`).join(""),
+  );
 }

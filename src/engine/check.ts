@@ -80,18 +80,27 @@ function weighUnknown(verdict: RuleVerdict, level: Level): RuleVerdict {
 }
 
 export function reportedDiagnostic({ severity, code, message, span, path }: Diagnostic): ReportedDiagnostic {
-  return { severity, code, message, ...(span && { location: locationOf(span) }), ...(path !== undefined && { path }) };
+  return {
+    severity,
+    code,
+    message,
+    ...(span && { location: locationOf(span) }),
+    ...(path !== undefined && { path }),
+  };
 }
 
 function suppressionsOf(scenarios: readonly Scenario[]): readonly Suppression[] {
-  return scenarios.flatMap(({ stack }) => stack.comments.map(parseSuppression).filter((one) => one !== undefined));
+  return scenarios.flatMap(({ stack }) =>
+    stack.comments.map(parseSuppression).filter((one) => one !== undefined),
+  );
 }
 
 function summarise(scenarios: readonly [Scenario, ...Scenario[]]): StackSummary {
   const [{ stack }] = scenarios;
   const types = new Map<string, number>();
   for (const { network } of scenarios) {
-    for (const [type, count] of network.graph.unmapped) types.set(type, Math.max(types.get(type) ?? 0, count));
+    for (const [type, count] of network.graph.unmapped)
+      types.set(type, Math.max(types.get(type) ?? 0, count));
   }
   const modules = scenarios.flatMap(({ stack: { opaqueModules } }) =>
     opaqueModules.map(({ address, reason }) => `${address} (${reason})`),

@@ -29,7 +29,8 @@ function messageOf(verdict: RuleVerdict): string {
   if (verdict.verdict === "pass") return `Passes: this is not the case: ${rule.title}.`;
   const message = typeof judgement.message === "function" ? judgement.message() : judgement.message;
   if (verdict.verdict === "fail") return message;
-  const doubts = judgement.doubt === undefined ? doubtsOf(fails).map((doubt) => doubt.text) : [judgement.doubt];
+  const doubts =
+    judgement.doubt === undefined ? doubtsOf(fails).map((doubt) => doubt.text) : [judgement.doubt];
   return `Not decided, as it depends on ${listed(doubts)}. If it applies: ${message}`;
 }
 

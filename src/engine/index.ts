@@ -1,4 +1,10 @@
-export { type CheckOptions, checkStack, reportedDiagnostic, type Scenario, type StackOutcome } from "./check.ts";
+export {
+  type CheckOptions,
+  checkStack,
+  reportedDiagnostic,
+  type Scenario,
+  type StackOutcome,
+} from "./check.ts";
 export { type AssembledReport, assembleReport, type ReportOptions } from "./report.ts";
 export type { CheckSettings } from "./settings.ts";
 export { suppressionRules } from "./suppression/index.ts";

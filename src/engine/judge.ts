@@ -1,5 +1,14 @@
 import type { Network } from "../network/index.ts";
-import type { Judgement, Rule, RuleContext, RuleDefinition, RuleSettings, Severity, Subject, Verdict } from "../rule/index.ts";
+import type {
+  Judgement,
+  Rule,
+  RuleContext,
+  RuleDefinition,
+  RuleSettings,
+  Severity,
+  Subject,
+  Verdict,
+} from "../rule/index.ts";
 import { type Diagnostic, firstLine, type SourceFile, type Span } from "../source/index.ts";
 import { given, isFalse, type Outcome, outcomeOf, type Truth } from "../value/index.ts";
 import { spanOfPlace } from "./place.ts";
@@ -38,12 +47,13 @@ export function runRules(
 ): JudgedStack {
   const verdicts: RuleVerdict[] = [];
   const diagnostics: Diagnostic[] = [];
+  const paths = input.files.map((file) => file.path);
   for (const rule of rules) {
-    for (const variant of settings.variants(rule.id)) {
-      const context = { network, options: variant.options, strict: settings.preset === "strict" };
+    for (const options of settings.variants(rule.id, paths)) {
+      const context = { network, options, strict: settings.preset === "strict" };
       for (const verdict of judgeAll(rule, context, input, diagnostics)) {
         const setting = settings.at(rule.id, verdict.at.file.path);
-        if (setting.level === "off" || setting.options !== variant.options) continue;
+        if (setting.level === "off" || setting.options !== options) continue;
         verdicts.push({ ...verdict, severity: verdict.judgement.severity ?? setting.level });
       }
     }
@@ -82,7 +92,8 @@ function judgeAll(
       try {
         const verdict = judgeOne(rule, definition.check(subject, context), judging, input.files);
         const before = verdicts.get(judging.address);
-        if (verdict && (!before || RANK[verdict.verdict] > RANK[before.verdict])) verdicts.set(judging.address, verdict);
+        if (verdict && (!before || RANK[verdict.verdict] > RANK[before.verdict]))
+          verdicts.set(judging.address, verdict);
       } catch (error) {
         fault(error);
       }

@@ -38,7 +38,12 @@ export function assembleReport(all: readonly StackOutcome[], options: ReportOpti
   const suppressed = applySuppressions(
     outcomes.flatMap((outcome) => outcome.findings),
     outcomes.flatMap((outcome) => outcome.suppressions),
-    { ruleIds: options.ruleIds, today: options.today, settingsFor: (path) => options.settingsFor(stackOf(path)), stackOf },
+    {
+      ruleIds: options.ruleIds,
+      today: options.today,
+      settingsFor: (path) => options.settingsFor(stackOf(path)),
+      stackOf,
+    },
   );
   const standing = suppressed.findings.filter((finding) => !finding.suppressed && finding.verdict !== "pass");
   const baselined = new Set(options.isBaselined ? standing.filter(options.isBaselined) : []);
@@ -50,7 +55,9 @@ export function assembleReport(all: readonly StackOutcome[], options: ReportOpti
     return finding.verdict !== "unknown" || options.showUnknown === true || unknownCounts(finding);
   };
   const report: Report = {
-    stacks: outcomes.map((outcome) => outcome.summary).sort((a, b) => compareText(a.path, b.path) || compareText(a.language, b.language)),
+    stacks: outcomes
+      .map((outcome) => outcome.summary)
+      .sort((a, b) => compareText(a.path, b.path) || compareText(a.language, b.language)),
     findings: suppressed.findings.filter(isShown).sort(compareFindings),
     diagnostics: distinctDiagnostics([
       ...options.diagnostics,
@@ -75,7 +82,10 @@ function distinctDiagnostics(diagnostics: readonly ReportedDiagnostic[]): readon
   const seen = new Map<string, ReportedDiagnostic>();
   for (const one of diagnostics) {
     const { location, path, code, message } = one;
-    seen.set(`${location?.path ?? path}:${location?.start.line}:${location?.start.column}:${code}:${message}`, one);
+    seen.set(
+      `${location?.path ?? path}:${location?.start.line}:${location?.start.column}:${code}:${message}`,
+      one,
+    );
   }
   return [...seen.values()].sort(
     (a, b) =>

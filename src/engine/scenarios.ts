@@ -37,7 +37,10 @@ export function mergeScenarios(
   for (const subject of speaking) passing.delete(subject);
   const listed = [...merged.values(), ...(listPasses ? passing.values() : [])];
   return {
-    merged: listed.map(({ verdict, scenarios: names }) => ({ verdict, scenarios: names.filter((name) => name !== "") })),
+    merged: listed.map(({ verdict, scenarios: names }) => ({
+      verdict,
+      scenarios: names.filter((name) => name !== ""),
+    })),
     passes: passing.size,
   };
 }

@@ -1,6 +1,15 @@
 import type { Judgement, TraceStep } from "../rule/index.ts";
 import { contains, locationOf, type Span } from "../source/index.ts";
-import { chainOf, describe, doubtsOf, type Evidence, evidenceOf, type Origin, type Truth, type Value } from "../value/index.ts";
+import {
+  chainOf,
+  describe,
+  doubtsOf,
+  type Evidence,
+  evidenceOf,
+  type Origin,
+  type Truth,
+  type Value,
+} from "../value/index.ts";
 import { spanOfRelated } from "./place.ts";
 
 /** Steps above which an explanation stops explaining. */
@@ -9,7 +18,12 @@ const MOST_STEPS = 12;
 const LONGEST_VALUE = 60;
 
 /** The explanation of a verdict: the chains of the values that decide, the condition of existence, then related places. */
-export function traceOf(judgement: Judgement, exists: Truth, outcome: boolean | undefined, at: Span): readonly TraceStep[] {
+export function traceOf(
+  judgement: Judgement,
+  exists: Truth,
+  outcome: boolean | undefined,
+  at: Span,
+): readonly TraceStep[] {
   const steps = new Map<string, TraceStep>();
   const add = (message: string, span?: Span): void => {
     const step: TraceStep = span ? { message, location: locationOf(span) } : { message };

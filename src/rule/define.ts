@@ -8,7 +8,10 @@ import type { Level, Severity } from "./severity.ts";
 export type Subject = Resource | { readonly resource: Resource } | Network;
 
 /** Where a finding points: a property of a resource (by ARM path), a value's own place, or a range. */
-export type Place = { readonly resource: Resource; readonly path?: string } | { readonly value: Value } | { readonly span: Span };
+export type Place =
+  | { readonly resource: Resource; readonly path?: string }
+  | { readonly value: Value }
+  | { readonly span: Span };
 
 /** Another place that belongs to the explanation. */
 export interface Related {
@@ -47,7 +50,11 @@ export interface Controls {
 export interface RuleMeta {
   /** What is wrong, in one short sentence without a full stop. */
   readonly title: string;
-  readonly levels: { readonly recommended: Level; readonly strict: Level; /** `recommended` when left out. */ readonly hybrid?: Level };
+  readonly levels: {
+    readonly recommended: Level;
+    readonly strict: Level /** `recommended` when left out. */;
+    readonly hybrid?: Level;
+  };
   /** Why it matters for isolation. */
   readonly why: string;
   /** What to do about it in general. */

@@ -41,7 +41,10 @@ export interface StackSummary {
   readonly language: string;
   readonly inputs: readonly string[];
   readonly resources: number;
-  readonly notUnderstood: { readonly types: Readonly<Record<string, number>>; readonly modules: readonly string[] };
+  readonly notUnderstood: {
+    readonly types: Readonly<Record<string, number>>;
+    readonly modules: readonly string[];
+  };
   /** What was taken for granted, for example the provider version. */
   readonly assumptions: readonly string[];
 }

@@ -19,5 +19,6 @@ export type {
   TraceStep,
   Verdict,
 } from "./finding.ts";
+export { fingerprintOf } from "./fingerprint.ts";
 export type { RuleSetting, RuleSettings } from "./settings.ts";
 export { atLeast, type Level, type Preset, type Severity } from "./severity.ts";

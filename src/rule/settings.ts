@@ -11,8 +11,11 @@ export interface RuleSetting {
 export interface RuleSettings {
   /** The preset that the levels start from. */
   readonly preset: Preset;
-  /** The distinct settings with which a rule has to run anywhere in the stack; empty when it is off everywhere. */
-  variants(rule: string): readonly RuleSetting[];
-  /** The setting for what is found in a file. One of `variants`, or one that is off. */
+  /**
+   * The distinct options with which a rule has to run so that each of these files is judged with its own; empty when the
+   * rule is off in all of them. The objects are the very ones that `at` gives.
+   */
+  variants(rule: string, paths: readonly string[]): readonly unknown[];
+  /** The setting for what is found in a file. */
   at(rule: string, path: string): RuleSetting;
 }

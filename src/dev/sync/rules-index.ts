@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import type { Generated } from "../sync.ts";
+import type { Generated } from "./generated.ts";
 
 /** Ids of all rules, `<family>/<name>`, that have a `rule.ts`, in order. */
 export function ruleIds(root = "rules"): readonly string[] {

@@ -83,11 +83,18 @@ class ActiveSuppression {
       const level = this.#context.settingsFor(path)?.at(rule.id, path).level ?? "off";
       if (level !== "off") found.push(this.#finding(rule, level, message));
     };
-    if (this.#expired) report(suppressionRules.expired, `This suppression held until ${until} and no longer silences anything.`);
+    if (this.#expired)
+      report(
+        suppressionRules.expired,
+        `This suppression held until ${until} and no longer silences anything.`,
+      );
     else {
       for (const name of rules.length === 0 ? [""] : rules) {
         if (this.#used.has(name) || (name !== "" && !this.#couldHaveSpoken(name))) continue;
-        report(suppressionRules.unused, `This suppression silences nothing${name === "" ? "" : ` of ${name}`}.`);
+        report(
+          suppressionRules.unused,
+          `This suppression silences nothing${name === "" ? "" : ` of ${name}`}.`,
+        );
       }
     }
     if (reason === "") report(suppressionRules.withoutReason, "This suppression gives no reason.");
@@ -114,8 +121,11 @@ class ActiveSuppression {
 
   /** A rule that did not run has nothing to silence, which is no fault of the comment. Unknown names have their own message. */
   #couldHaveSpoken(name: string): boolean {
-    const settings = this.#context.settingsFor(this.suppression.location.path);
-    return [...this.#context.ruleIds].some((id) => matches(name, id) && (settings?.variants(id).length ?? 0) > 0);
+    const { path } = this.suppression.location;
+    const settings = this.#context.settingsFor(path);
+    return [...this.#context.ruleIds].some(
+      (id) => matches(name, id) && settings?.at(id, path).level !== "off",
+    );
   }
 
   #finding(rule: SuppressionRule, severity: Finding["severity"], message: string): Finding {

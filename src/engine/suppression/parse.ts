@@ -48,7 +48,11 @@ function covered(comment: Comment): { first: number; last: number } {
   }
   const { line, column } = file.position(start);
   const last = file.position(end).line;
-  const alone = file.line(line).slice(0, column - 1).trim() === "";
+  const alone =
+    file
+      .line(line)
+      .slice(0, column - 1)
+      .trim() === "";
   if (!alone) return { first: line, last };
   let next = last + 1;
   while (next < file.lineCount && /^\s*(#|\/\/|\/\*.*\*\/\s*$|$)/.test(file.line(next))) next++;

@@ -1,0 +1,1 @@
+export { type ConfigPath, type ParsedConfig, parseConfig } from "./parsed.ts";

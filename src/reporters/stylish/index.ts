@@ -1,0 +1,71 @@
+import type { Finding, ReportedDiagnostic } from "../../rule/index.ts";
+import { forTerminal } from "../escape/terminal.ts";
+import { diagnosticPlace, placeText, type ReportContext, type Reporter, scenarioText } from "../reporter.ts";
+import { codeFrame } from "./frame.ts";
+import { type Style, styleOf, wrapText } from "./style.ts";
+import { summaryLines } from "./summary.ts";
+
+const INDENT = "  ";
+
+/** For people at a terminal. */
+export const stylish: Reporter = (report, context) => {
+  const style = styleOf(context.color);
+  const findings = context.quiet
+    ? report.findings.filter(({ severity }) => severity === "error")
+    : report.findings;
+  const blocks = [
+    ...report.diagnostics
+      .filter(({ severity }) => !context.quiet || severity === "error")
+      .map((one) => diagnosticBlock(one, context, style)),
+    ...findings.map((finding) => findingBlock(finding, context, style)),
+    ...(context.quiet ? [] : [summaryLines(report, context.width, style)]),
+  ];
+  return blocks.map((lines) => `${lines.map((line) => line.trimEnd()).join("\n")}\n`).join("\n");
+};
+
+function findingBlock(finding: Finding, context: ReportContext, style: Style): readonly string[] {
+  const label = finding.verdict === "fail" ? finding.severity : finding.verdict;
+  const paint = style[label];
+  const scenarios = scenarioText(finding);
+  const silenced = finding.suppressed ? `suppressed: ${finding.suppressed.reason || "no reason given"}` : "";
+  const file = context.source(finding.location.path);
+  return [
+    `${style.bold(forTerminal(placeText(finding.location)))} ${paint(label)} ${style.dim(finding.rule)}`,
+    ...paragraph(finding.message, INDENT, context.width),
+    ...(file ? codeFrame(file, finding.location, context.width, style, paint) : []),
+    ...finding.trace.flatMap(({ message, location }) =>
+      note("note", location ? `${message} (${placeText(location)})` : message, context, style),
+    ),
+    ...(scenarios ? note("holds", scenarios, context, style) : []),
+    ...(finding.remedy ? note("fix", finding.remedy, context, style) : []),
+    ...(silenced ? note("note", silenced, context, style) : []),
+  ];
+}
+
+function diagnosticBlock(
+  diagnostic: ReportedDiagnostic,
+  context: ReportContext,
+  style: Style,
+): readonly string[] {
+  const { severity, code, message, location } = diagnostic;
+  const place = diagnosticPlace(diagnostic);
+  const file = location && context.source(location.path);
+  return [
+    [place && style.bold(forTerminal(place)), style[severity](severity), style.dim(code)]
+      .filter((part) => part !== "")
+      .join(" "),
+    ...paragraph(message, INDENT, context.width),
+    ...(file && location ? codeFrame(file, location, context.width, style, style[severity]) : []),
+  ];
+}
+
+function paragraph(text: string, indent: string, width: number): readonly string[] {
+  return wrapText(forTerminal(text), width - indent.length).map((line) => indent + line);
+}
+
+function note(label: string, text: string, context: ReportContext, style: Style): readonly string[] {
+  const head = `${INDENT}${label}: `;
+  return paragraph(text, " ".repeat(head.length), context.width).map((line, at) =>
+    at === 0 ? `${INDENT}${style.dim(`${label}:`)} ${line.trimStart()}` : line,
+  );
+}
