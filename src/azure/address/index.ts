@@ -1,0 +1,15 @@
+export {
+  type Address,
+  type AddressRange,
+  formatAddress,
+  formatRange,
+  isMalformed,
+  type MalformedRange,
+  parseAddress,
+  parseRange,
+  prefixLength,
+  rangeBetween,
+} from "./address.ts";
+export { type PortRange, Ports, parsePorts } from "./ports.ts";
+export { Ranges } from "./ranges.ts";
+export { AZURE_DNS, PRIVATE, PUBLIC, PUBLIC_ALL, RFC1918 } from "./special.ts";

@@ -1,0 +1,5 @@
+export { type Member, Members, type Reference, type Spot } from "./members.ts";
+export type { Network } from "./network.ts";
+export type * from "./service/view.ts";
+export { type Cloud, DEFAULT_NETWORK_SETTINGS, type NetworkSettings } from "./settings.ts";
+export type * from "./view.ts";

@@ -1,0 +1,103 @@
+import type { Resource } from "../model/index.ts";
+import { all, any, isFalse, isTrue, no, not, type Truth, type Value, yes } from "../value/index.ts";
+
+/** One of several things, with the condition under which it is there. */
+export interface Member<V> {
+  readonly is: V;
+  readonly holds: Truth;
+}
+
+/**
+ * Things of which not all need be known: those that are seen, each with its condition, and whether there may be more. Questions
+ * are asked through `some` and `every`, so that neither a condition nor what cannot be seen is forgotten. Iterating gives the things
+ * that are seen, whatever their condition.
+ */
+export class Members<V> implements Iterable<V> {
+  static readonly none: Members<never> = new Members([]);
+  /** Those that may be there. */
+  readonly seen: readonly Member<V>[];
+  /** Whether there are more than these: false when these are all, else unknown with the reason. */
+  readonly more: Truth;
+
+  constructor(seen: readonly Member<V>[], more: Truth = no()) {
+    this.seen = seen.filter(({ holds }) => !isFalse(holds));
+    this.more = more;
+  }
+
+  static of<V>(things: readonly V[]): Members<V> {
+    return new Members(things.map((is) => ({ is, holds: yes() })));
+  }
+
+  /** Whether there is one for which the answer is yes; without a question, whether there is any. */
+  some(question: (it: V) => Truth = () => yes()): Truth {
+    return any(...this.seen.map(({ is, holds }) => all(holds, question(is))), this.more);
+  }
+
+  /** Whether the answer is yes for all of them; true when there is none. */
+  every(question: (it: V) => Truth): Truth {
+    return not(this.some((it) => not(question(it))));
+  }
+
+  /** Those that are there in every world. */
+  get sure(): readonly V[] {
+    return this.seen.filter(({ holds }) => isTrue(holds)).map(({ is }) => is);
+  }
+
+  get size(): number {
+    return this.seen.length;
+  }
+
+  map<W>(change: (it: V) => W): Members<W> {
+    return new Members(
+      this.seen.map(({ is, holds }) => ({ is: change(is), holds })),
+      this.more,
+    );
+  }
+
+  flatMap<W>(change: (it: V) => Members<W>): Members<W> {
+    const inner = this.seen.map(({ is, holds }) => ({ holds, members: change(is) }));
+    return new Members(
+      inner.flatMap(({ holds, members }) =>
+        members.seen.map((one) => ({ is: one.is, holds: all(holds, one.holds) })),
+      ),
+      any(this.more, ...inner.map(({ holds, members }) => all(holds, members.more))),
+    );
+  }
+
+  where(question: (it: V) => Truth): Members<V> {
+    return new Members(
+      this.seen.map(({ is, holds }) => ({ is, holds: all(holds, question(is)) })),
+      this.more,
+    );
+  }
+
+  and(other: Members<V>): Members<V> {
+    return new Members([...this.seen, ...other.seen], any(this.more, other.more));
+  }
+
+  /** The same, with a reason why there may be more. */
+  orMore(more: Truth): Members<V> {
+    return new Members(this.seen, any(this.more, more));
+  }
+
+  *[Symbol.iterator](): Iterator<V> {
+    for (const { is } of this.seen) yield is;
+  }
+}
+
+/** A property that refers to something. At most one of the things is meant in each world. */
+export interface Reference<V> {
+  /** The id as it is written. */
+  readonly value: Value;
+  /** Whether anything is referred to, known or not. */
+  readonly isSet: Truth;
+  /** What it leads to; `more` is unknown where nobody can tell what the id leads to. */
+  readonly to: Members<V>;
+}
+
+/** A property of a resource: where a finding can point. */
+export interface Spot {
+  readonly resource: Resource;
+  /** ARM path; `[0]` after a list's name for one of its items. */
+  readonly path: string;
+}

@@ -1,0 +1,44 @@
+import type { Graph, Resource } from "../model/index.ts";
+import type { Truth } from "../value/index.ts";
+import type { Service } from "./service/view.ts";
+import type { NetworkSettings } from "./settings.ts";
+import type {
+  AzureFirewall,
+  Gateway,
+  NetworkInterface,
+  Nsg,
+  OnPremises,
+  Perimeter,
+  PrivateEndpoint,
+  PrivateZone,
+  PublicAddress,
+  RouteTable,
+  Subnet,
+  VirtualNetwork,
+} from "./view.ts";
+
+/** The network of one evaluated stack: typed views over its graph, each made when it is first asked for. */
+export interface Network {
+  readonly graph: Graph;
+  readonly settings: NetworkSettings;
+  readonly virtualNetworks: readonly VirtualNetwork[];
+  readonly subnets: readonly Subnet[];
+  readonly nsgs: readonly Nsg[];
+  readonly routeTables: readonly RouteTable[];
+  readonly privateEndpoints: readonly PrivateEndpoint[];
+  readonly privateZones: readonly PrivateZone[];
+  /** Every PaaS instance of a type in the public-access catalogue. */
+  readonly services: readonly Service[];
+  readonly interfaces: readonly NetworkInterface[];
+  readonly publicAddresses: readonly PublicAddress[];
+  readonly gateways: readonly Gateway[];
+  readonly azureFirewalls: readonly AzureFirewall[];
+  readonly perimeters: readonly Perimeter[];
+  readonly onPremises: OnPremises;
+
+  serviceOf(resource: Resource): Service | undefined;
+  subnetOf(resource: Resource): Subnet | undefined;
+  virtualNetworkOf(resource: Resource): VirtualNetwork | undefined;
+  /** Unknown where a module that nobody can look into was handed one of these, and could make things for it; else false. */
+  mayBeExtended(...resources: readonly Resource[]): Truth;
+}
