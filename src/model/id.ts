@@ -1,5 +1,9 @@
 import { concatenate, isString, keyOf, literal, splitString, type Value } from "../value/index.ts";
 
+/** The containers have ids of another shape than what lies in them. */
+export const RESOURCE_GROUP = "Microsoft.Resources/resourceGroups";
+export const SUBSCRIPTION = "Microsoft.Resources/subscriptions";
+
 /** An ARM resource id taken apart; every name may be a symbol. Types keep the case in which they are written. */
 export interface ResourceId {
   readonly subscription?: Value;
@@ -20,7 +24,9 @@ export interface ResourceId {
 export function parseResourceId(value: Value): ResourceId | undefined {
   const pieces = splitString(value, "/", { wholeSymbols: true });
   if (!pieces) return undefined;
-  const segments = pieces.filter((piece, at) => !(isString(piece) && piece.value === "" && (at === 0 || at === pieces.length - 1)));
+  const segments = pieces.filter(
+    (piece, at) => !(isString(piece) && piece.value === "" && (at === 0 || at === pieces.length - 1)),
+  );
   return parseSegments(segments);
 }
 
@@ -36,6 +42,7 @@ function parseSegments(segments: readonly Value[]): ResourceId | undefined {
     id.resourceGroup = segments[at + 1] as Value;
     at += 2;
   }
+  if (at === segments.length) return containerId(id);
   let parsed: ResourceId | undefined;
   while (at < segments.length) {
     if (next() !== "providers") return undefined;
@@ -59,6 +66,13 @@ function parseSegments(segments: readonly Value[]): ResourceId | undefined {
   return parsed;
 }
 
+/** `/subscriptions/x` and `/subscriptions/x/resourceGroups/y` are resources themselves. */
+function containerId(id: Pick<ResourceId, "subscription" | "resourceGroup">): ResourceId | undefined {
+  if (!id.subscription) return undefined;
+  if (!id.resourceGroup) return { type: SUBSCRIPTION, names: [id.subscription] };
+  return { subscription: id.subscription, type: RESOURCE_GROUP, names: [id.resourceGroup] };
+}
+
 function textOf(value: Value | undefined): string | undefined {
   return value && isString(value) ? value.value : undefined;
 }
@@ -67,8 +81,16 @@ function textOf(value: Value | undefined): string | undefined {
 export function formatResourceId(id: ResourceId): Value {
   const parts: Value[] = [];
   const push = (part: Value | string): void => {
-    parts.push(typeof part === "string" ? literal(part) : part.kind === "symbol" ? { ...part, segment: true } : part);
+    parts.push(
+      typeof part === "string" ? literal(part) : part.kind === "symbol" ? { ...part, segment: true } : part,
+    );
   };
+  if (sameType(id.type, SUBSCRIPTION))
+    return concatenate([literal("/subscriptions/"), ...segments(id.names)]);
+  if (sameType(id.type, RESOURCE_GROUP)) {
+    const subscription = id.subscription ? [literal("/subscriptions/"), ...segments([id.subscription])] : [];
+    return concatenate([...subscription, literal("/resourceGroups/"), ...segments(id.names)]);
+  }
   if (id.extends) push(formatResourceId(id.extends));
   else if (id.managementGroup) {
     push("/providers/Microsoft.Management/managementGroups/");
@@ -90,6 +112,10 @@ export function formatResourceId(id: ResourceId): Value {
     push(id.names[at] ?? literal(""));
   });
   return concatenate(parts);
+}
+
+function segments(names: readonly Value[]): readonly Value[] {
+  return names.map((name) => (name.kind === "symbol" ? { ...name, segment: true as const } : name));
 }
 
 /** Identity of a name for look-ups: names compare without case in ARM. */

@@ -15,8 +15,12 @@ export {
   nameKey,
   parentId,
   parseResourceId,
+  RESOURCE_GROUP,
   type ResourceId,
+  SUBSCRIPTION,
   sameType,
 } from "./id.ts";
+export { type Found, IdentityIndex } from "./identity-index.ts";
 export type { Comment, DeploymentScope, EvaluatedStack, Language, OpaqueModule, RawResource } from "./raw.ts";
 export type { Resource } from "./resource.ts";
+export { type GraphParts, StackGraph } from "./stack-graph.ts";

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Generated } from "../sync.ts";
+import type { Generated } from "./generated.ts";
 
 const ROOT = "src/resources";
 

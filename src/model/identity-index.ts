@@ -1,0 +1,128 @@
+import { equal, isString, outcomeOf, type Value } from "../value/index.ts";
+import { idKey, nameKey, type ResourceId } from "./id.ts";
+import type { Resource } from "./resource.ts";
+
+/** What is known under an id. */
+export type Found =
+  | { readonly kind: "one"; readonly resource: Resource }
+  /** One of these, or something else: their names, or the one that was asked for, are not known. */
+  | { readonly kind: "candidates"; readonly resources: readonly Resource[] }
+  | { readonly kind: "none" };
+
+/** Above this many resources with unknown names, an unknown name is no longer compared with each of them. */
+const MOST_COMPARED = 200;
+
+type Match = "same" | "maybe" | "different";
+
+/**
+ * Resources by their ids. Names compare without case; a part of the scope that one side leaves out counts as the same. Two
+ * different unknown names are neither equal nor different.
+ */
+export class IdentityIndex {
+  readonly #exact = new Map<string, Resource[]>();
+  /** Declared ones of which some name is not known, by type. */
+  readonly #unknown = new Map<string, Resource[]>();
+  readonly #declared = new Map<string, Resource[]>();
+
+  add(resource: Resource): void {
+    push(this.#exact, idKey(resource.id), resource);
+    if (resource.mode !== "declared") return;
+    const type = resource.id.type.toLowerCase();
+    push(this.#declared, type, resource);
+    if (!resource.id.names.every(isString)) push(this.#unknown, type, resource);
+  }
+
+  remove(resource: Resource): void {
+    for (const map of [this.#exact, this.#unknown, this.#declared]) {
+      for (const key of [idKey(resource.id), resource.id.type.toLowerCase()]) {
+        const items = map.get(key);
+        if (items?.includes(resource)) items.splice(items.indexOf(resource), 1);
+      }
+    }
+  }
+
+  find(id: ResourceId): Found {
+    const named = this.#exact.get(idKey(id)) ?? [];
+    const there = named.filter((resource) => scopeMatch(resource.id, id) === "same");
+    if (there.length === 1 && there[0]) return { kind: "one", resource: there[0] };
+    if (there.length > 1) return closest(there, id);
+    const close = named.filter((resource) => scopeMatch(resource.id, id) === "maybe");
+    const candidates = [...close, ...this.#maybe(id)].filter((resource) => resource.mode === "declared");
+    if (candidates.length > 0) return { kind: "candidates", resources: [...new Set(candidates)] };
+    return { kind: "none" };
+  }
+
+  #maybe(id: ResourceId): readonly Resource[] {
+    const type = id.type.toLowerCase();
+    const known = id.names.every(isString);
+    const others = (known ? this.#unknown : this.#declared).get(type) ?? [];
+    if (others.length > MOST_COMPARED) return [];
+    return others.filter(
+      (resource) =>
+        namesMatch(resource.id.names, id.names) === "maybe" && scopeMatch(resource.id, id) !== "different",
+    );
+  }
+}
+
+/** Of several in the same scope the one whose subscription is named alike; the same id declared twice stays open. */
+function closest(resources: readonly Resource[], id: ResourceId): Found {
+  const exact = resources.filter((resource) => key(resource.id.subscription) === key(id.subscription));
+  const [only] = exact;
+  if (exact.length === 1 && only) return { kind: "one", resource: only };
+  return { kind: "candidates", resources: exact.length > 1 ? exact : resources };
+}
+
+function scopeMatch(a: ResourceId, b: ResourceId): Match {
+  if (a.extends || b.extends) return extensionMatch(a, b);
+  return worst(
+    partMatch(a.resourceGroup, b.resourceGroup),
+    subscriptionMatch(a.subscription, b.subscription),
+  );
+}
+
+function extensionMatch(a: ResourceId, b: ResourceId): Match {
+  if (!a.extends || !b.extends || idKey(a.extends) !== idKey(b.extends)) return "different";
+  return scopeMatch(a.extends, b.extends);
+}
+
+/** A subscription that nobody names is the one that everything of the stack lies in. */
+function subscriptionMatch(a: Value | undefined, b: Value | undefined): Match {
+  return partMatch(a, b) === "different" ? "different" : "same";
+}
+
+function partMatch(a: Value | undefined, b: Value | undefined): Match {
+  if (!a || !b || nameKey(a) === nameKey(b)) return "same";
+  return compared(a, b);
+}
+
+function namesMatch(a: readonly Value[], b: readonly Value[]): Match {
+  if (a.length !== b.length) return "different";
+  let match: Match = "same";
+  for (const [at, name] of a.entries()) {
+    const other = b[at];
+    match = worst(match, other && nameKey(name) !== nameKey(other) ? compared(name, other) : "same");
+    if (match === "different") return match;
+  }
+  return match;
+}
+
+function compared(a: Value, b: Value): Match {
+  const outcome = outcomeOf(equal(a, b, "ignore-case"));
+  if (outcome === "unknown") return "maybe";
+  return outcome === "true" ? "same" : "different";
+}
+
+function worst(a: Match, b: Match): Match {
+  if (a === "different" || b === "different") return "different";
+  return a === "maybe" || b === "maybe" ? "maybe" : "same";
+}
+
+function key(value: Value | undefined): string {
+  return value ? nameKey(value) : "";
+}
+
+function push<T>(map: Map<string, T[]>, at: string, item: T): void {
+  const items = map.get(at);
+  if (items) items.push(item);
+  else map.set(at, [item]);
+}

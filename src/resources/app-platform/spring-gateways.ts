@@ -1,0 +1,13 @@
+import { defineResourceType } from "../define.ts";
+
+export default defineResourceType("Microsoft.AppPlatform/Spring/gateways", () => ({
+  azurerm: {
+    azurerm_spring_cloud_gateway: {
+      identity: { parent: ["spring_cloud_service_id"] },
+      majors: [3, 5],
+      arguments: {
+        public_network_access_enabled: "properties.public",
+      },
+    },
+  },
+}));

@@ -1,0 +1,25 @@
+import { defineResourceType } from "../define.ts";
+
+export default defineResourceType("Microsoft.Batch/batchAccounts/pools", () => ({
+  azurerm: {
+    azurerm_batch_pool: {
+      identity: { names: ["account_name"] },
+      arguments: {
+        "network_configuration.dynamic_vnet_assignment_scope": {
+          arm: "properties.networkConfiguration.dynamicVnetAssignmentScope",
+          majors: [3, 5],
+          default: "none",
+        },
+        "network_configuration.subnet_id": "properties.networkConfiguration.subnetId",
+        "network_configuration.public_ips":
+          "properties.networkConfiguration.publicIPAddressConfiguration.ipAddressIds",
+        "network_configuration.public_address_provisioning_type":
+          "properties.networkConfiguration.publicIPAddressConfiguration.provision",
+        "network_configuration.endpoint_configuration[].frontend_port_range":
+          "properties.networkConfiguration.endpointConfiguration.inboundNatPools[].frontendPortRangeStart", // NOTE "start-end" string split into two integers
+        "network_configuration.endpoint_configuration[].network_security_group_rules[].source_address_prefix":
+          "properties.networkConfiguration.endpointConfiguration.inboundNatPools[].networkSecurityGroupRules[].sourceAddressPrefix",
+      },
+    },
+  },
+}));

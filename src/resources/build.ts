@@ -1,0 +1,271 @@
+import {
+  type Found,
+  formatResourceId,
+  IdentityIndex,
+  parentId,
+  parseResourceId,
+  type RawResource,
+  type ResourceId,
+  sameType,
+  type Target,
+} from "../model/index.ts";
+import {
+  appliedSymbol,
+  type Choice,
+  describe,
+  isString,
+  isUnset,
+  namedSymbol,
+  type Value,
+} from "../value/index.ts";
+import { partOfId } from "./identity.ts";
+import { inlineChildren } from "./inline.ts";
+import type { Above, Made, MadeNode, PatchRequest } from "./made.ts";
+import { Node } from "./node.ts";
+import { eachReference } from "./references.ts";
+import type { ResourceRegistry } from "./registry.ts";
+
+/** Puts the resources of a stack together: one node for each, linked, with everything merged that belongs to it. */
+export class GraphBuilder {
+  readonly nodes: Node[] = [];
+  readonly referrers = new Map<Node, Node[]>();
+  readonly #registry: ResourceRegistry;
+  readonly #index = new IdentityIndex();
+  readonly #byAddress = new Map<string, Node>();
+  readonly #above = new Map<Node, Above>();
+  readonly #patches: PatchRequest[] = [];
+  readonly #absent = new Map<string, ResourceId>();
+
+  constructor(registry: ResourceRegistry) {
+    this.#registry = registry;
+  }
+
+  /** Declared resources first: what only exists is looked for among them. */
+  add(made: readonly Made[]): void {
+    for (const { nodes, patches } of made) {
+      for (const one of nodes) if (one.node.mode === "declared") this.#take(one);
+      this.#patches.push(...patches);
+    }
+    for (const { nodes } of made) {
+      for (const one of nodes) if (one.node.mode === "existing") this.#takeExisting(one);
+    }
+  }
+
+  /** A resource that is not deployed here: whatever refers to it means one that is there already. */
+  addAbsent(address: string, id: ResourceId): void {
+    this.#absent.set(address, id);
+  }
+
+  link(): void {
+    for (const node of [...this.nodes]) this.#linkAbove(node);
+    for (const node of [...this.nodes]) this.#takeInline(node);
+    for (const patch of this.#patches) this.#place(patch);
+    this.#follow();
+  }
+
+  byAddress(address: string): Node | undefined {
+    const node = this.#byAddress.get(address);
+    if (node) return node;
+    const id = this.#absent.get(address);
+    return id && this.#resolve(id);
+  }
+
+  target(value: Value, type?: string): Target {
+    if (isUnset(value)) return { kind: "none" };
+    const read =
+      value.kind === "resource"
+        ? value.resource
+        : value.via?.attribute === "id"
+          ? value.via.resource
+          : undefined;
+    const known = read && this.byAddress(read.address);
+    if (known) return { kind: "resource", resource: known };
+    const id = parseResourceId(value);
+    if (!id) return this.#outside(value, type);
+    const found = this.#index.find(id);
+    if (found.kind === "one") return { kind: "resource", resource: found.resource };
+    if (found.kind === "candidates") return { kind: "unknown", value, id, candidates: found.resources };
+    return { kind: "resource", resource: this.#outsideNode(id) };
+  }
+
+  /** An input without a value that must be an id of some type: a resource outside, the same one for the same input. */
+  #outside(value: Value, type: string | undefined): Target {
+    if (!type || value.kind !== "symbol" || value.reason !== "input") return { kind: "unknown", value };
+    const names = type
+      .split("/")
+      .slice(1)
+      .map((_, at) => partOfId(value, at));
+    const resource = this.#resolve({ type, names }, value.text);
+    return resource ? { kind: "resource", resource } : { kind: "unknown", value };
+  }
+
+  #take({ node, above }: MadeNode): void {
+    this.nodes.push(node);
+    this.#index.add(node);
+    this.#above.set(node, above);
+    if (!this.#byAddress.has(node.address)) this.#byAddress.set(node.address, node);
+  }
+
+  #takeExisting(made: MadeNode): void {
+    const found: Found = this.#index.find(made.node.id);
+    if (found.kind !== "one") {
+      this.#take(made);
+      return;
+    }
+    const node = found.resource as Node;
+    this.#byAddress.set(made.node.address, node);
+    if (node.mode === "existing") node.raws.push(...made.node.raws);
+  }
+
+  /** The node under an id, made when there is none; undefined when it may be one of several. */
+  #resolve(id: ResourceId, address?: string): Node | undefined {
+    const found = this.#index.find(id);
+    if (found.kind === "one") return found.resource as Node;
+    return found.kind === "none" ? this.#outsideNode(id, address) : undefined;
+  }
+
+  #outsideNode(id: ResourceId, address: string = textOfId(id)): Node {
+    const type = this.#registry.officialType(id.type);
+    const definition = this.#registry.definition(type);
+    const node = new Node({ type, id: { ...id, type }, address, mode: "existing", definition });
+    this.#take({ node, above: {} });
+    this.#linkAbove(node);
+    return node;
+  }
+
+  #linkAbove(node: Node): void {
+    if (node.parent || node.id.names.length < 2) return;
+    const parent = this.#findAbove(node, this.#above.get(node) ?? {});
+    if (!parent) return;
+    node.parent = parent;
+    parent.children.push(node);
+  }
+
+  #findAbove({ id, type }: Node, { node, handle, name, id: value }: Above): Node | undefined {
+    if (node) return node;
+    const parentType = type.slice(0, type.lastIndexOf("/"));
+    const read = handle ?? (name?.via?.attribute === "name" ? name.via.resource : undefined);
+    const known = read && this.byAddress(read.address);
+    if (known && sameType(known.type, parentType)) return known;
+    const target = value && value.kind !== "choice" ? this.target(value, parentType) : undefined;
+    if (target?.kind === "resource" && sameType(target.resource.type, parentType))
+      return target.resource as Node;
+    if (target?.kind === "unknown" && !target.id) return undefined;
+    const above = parentId(id);
+    return above && this.#resolve(above);
+  }
+
+  #takeInline(owner: Node): void {
+    for (const { node, bodies } of inlineChildren(owner, this.#registry)) {
+      const same = owner.children.find(
+        (child) =>
+          sameType(child.type, node.type) && nameOf(child) === nameOf(node) && child.mode === "declared",
+      );
+      if (same && !same.inline) {
+        same.alsoInline(bodies, owner.raws);
+        continue;
+      }
+      node.parent = owner;
+      const known = this.#index.find(node.id);
+      if (known.kind === "one" && known.resource.mode === "existing")
+        this.#replace(known.resource as Node, node);
+      owner.children.push(node);
+      this.#take({ node, above: { node: owner } });
+      this.#takeInline(node);
+    }
+  }
+
+  /** What was only referred to turns out to be written inside its parent. */
+  #replace(existing: Node, declared: Node): void {
+    this.#index.remove(existing);
+    const siblings = existing.parent?.children ?? [];
+    if (siblings.includes(existing)) siblings.splice(siblings.indexOf(existing), 1);
+    if (this.nodes.includes(existing)) this.nodes.splice(this.nodes.indexOf(existing), 1);
+    for (const raw of existing.raws) this.#byAddress.set(raw.address, declared);
+    for (const child of existing.children) {
+      child.parent = declared;
+      declared.children.push(child);
+    }
+  }
+
+  #place(request: PatchRequest): void {
+    const { target, raw } = request;
+    const always = raw.condition.kind === "literal" ? undefined : raw.condition;
+    if ("value" in target) this.#placeOn(request, target.value, always);
+    else {
+      const found = this.#index.find(target.id);
+      if (found.kind === "candidates") this.#doubt(request, found.resources as readonly Node[]);
+      else {
+        const node = found.kind === "one" ? (found.resource as Node) : this.#outsideNode(target.id);
+        this.#apply(request, node, always);
+      }
+    }
+  }
+
+  #placeOn(request: PatchRequest, value: Value, when: Value | undefined): void {
+    if (value.kind === "choice") {
+      this.#placeOn(request, value.then, both(when, value.condition));
+      this.#placeOn(request, value.otherwise, both(when, negated(value)));
+      return;
+    }
+    const target = this.target(value, request.type);
+    if (target.kind === "resource" && sameType(target.resource.type, request.type)) {
+      this.#apply(request, target.resource as Node, when);
+    } else if (target.kind === "unknown") {
+      this.#doubt(request, (target.candidates ?? this.#declared(request.type)) as readonly Node[]);
+    }
+  }
+
+  #apply(request: PatchRequest, node: Node, when: Value | undefined): void {
+    const { raw } = request;
+    const some = raw.symbolic && !node.symbolic ? someInstance(raw) : undefined;
+    node.patch(request.make(node.id, some ? both(when, some) : when), raw);
+  }
+
+  /** Whoever it is meant for, none of these can be said not to have it. */
+  #doubt(request: PatchRequest, nodes: readonly Node[]): void {
+    const { filled } = request.make(undefined, undefined);
+    for (const node of nodes) node.doubt(filled.body, `${request.raw.address} may set it`, request.raw.span);
+  }
+
+  #declared(type: string): readonly Node[] {
+    return this.nodes.filter((node) => node.mode === "declared" && sameType(node.type, type));
+  }
+
+  /** Finds what every declared resource refers to; ids that lead outside get their node here. */
+  #follow(): void {
+    for (const node of [...this.nodes]) {
+      if (node.mode === "existing" && node.raws.length === 0) continue;
+      const seen = new Set<Node>([node]);
+      eachReference(node.body, (reference) => {
+        const target = this.target(reference);
+        if (target.kind !== "resource" || seen.has(target.resource as Node)) return;
+        seen.add(target.resource as Node);
+        const referrers = this.referrers.get(target.resource as Node);
+        if (referrers) referrers.push(node);
+        else this.referrers.set(target.resource as Node, [node]);
+      });
+    }
+  }
+}
+
+function nameOf(node: Node): string {
+  return isString(node.name) ? node.name.value.toLowerCase() : describe(node.name);
+}
+
+function both(a: Value | undefined, b: Value): Value {
+  return a ? appliedSymbol("&&", [a, b], `${describe(a)} && ${describe(b)}`, { type: "bool" }) : b;
+}
+
+function negated({ condition }: Choice): Value {
+  return appliedSymbol("!", [condition], `!(${describe(condition)})`, { type: "bool" });
+}
+
+function someInstance(raw: RawResource): Value {
+  return namedSymbol("computed", raw.address, `one of ${raw.address} is meant for it`, { type: "bool" });
+}
+
+function textOfId(id: ResourceId): string {
+  const text = formatResourceId(id);
+  return isString(text) ? text.value : describe(text).replace(/^"|"$/g, "");
+}

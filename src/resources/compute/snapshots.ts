@@ -1,0 +1,24 @@
+import { defineResourceType, ENABLED } from "../define.ts";
+
+export default defineResourceType("Microsoft.Compute/snapshots", () => ({
+  azurerm: {
+    azurerm_snapshot: {
+      arguments: {
+        public_network_access_enabled: {
+          arm: "properties.publicNetworkAccess",
+          map: ENABLED,
+          majors: [3, 5],
+          default: true,
+        },
+        network_access_policy: { arm: "properties.networkAccessPolicy", majors: [3, 5], default: "AllowAll" },
+        disk_access_id: { arm: "properties.diskAccessId", majors: [3, 5] },
+      },
+    },
+  },
+  defaults: {
+    "properties.publicNetworkAccess": {
+      value: "Enabled",
+      basis: "azurerm provider source treats an absent value as this",
+    },
+  },
+}));

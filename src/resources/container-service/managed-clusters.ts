@@ -1,0 +1,118 @@
+import { defineResourceType, ENABLED, INVERTED } from "../define.ts";
+
+export default defineResourceType("Microsoft.ContainerService/managedClusters", () => ({
+  azurerm: {
+    azurerm_kubernetes_automatic_cluster: {
+      majors: [4, 5],
+      arguments: {
+        "api_server_access.authorized_ip_ranges": "properties.apiServerAccessProfile.authorizedIPRanges",
+        "api_server_access.subnet_id": "properties.apiServerAccessProfile.subnetId",
+        "hosted_system.node_subnet_id": "properties.hostedSystemProfile.nodeSubnetID",
+        "hosted_system.system_node_subnet_id": "properties.hostedSystemProfile.systemNodeSubnetID",
+        "private_cluster.private_dns_zone_id": {
+          arm: "properties.apiServerAccessProfile.privateDNSZone",
+          default: "System",
+        },
+      },
+    },
+    azurerm_kubernetes_cluster: {
+      arguments: {
+        "ingress_application_gateway.subnet_cidr": "properties.addonProfiles.{}.config", // NOTE addon key ingressApplicationGateway, config.subnetCIDR
+        "aci_connector_linux.subnet_name": "properties.addonProfiles.{}.config", // NOTE addon key aciConnectorLinux, config.SubnetName
+        private_link_enabled: {
+          arm: "properties.apiServerAccessProfile.enablePrivateCluster",
+          majors: [2, 2],
+        },
+        // false is sent explicitly
+        private_cluster_enabled: {
+          arm: "properties.apiServerAccessProfile.enablePrivateCluster",
+          default: false,
+        },
+        private_cluster_public_fqdn_enabled: {
+          arm: "properties.apiServerAccessProfile.enablePrivateClusterPublicFQDN",
+          default: false,
+        },
+        private_dns_zone_id: { arm: "properties.apiServerAccessProfile.privateDNSZone", computed: true },
+        "api_server_access_profile.authorized_ip_ranges": {
+          arm: "properties.apiServerAccessProfile.authorizedIPRanges",
+          majors: [3, 5],
+        },
+        api_server_authorized_ip_ranges: {
+          arm: "properties.apiServerAccessProfile.authorizedIPRanges",
+          majors: [2, 3],
+          computed: true,
+        },
+        "api_server_access_profile.subnet_id": {
+          arm: "properties.apiServerAccessProfile.subnetId",
+          majors: [3, 5],
+        },
+        "api_server_access_profile.vnet_integration_enabled": {
+          arm: "properties.apiServerAccessProfile.enableVnetIntegration",
+          majors: [3, 3],
+        },
+        "api_server_access_profile.virtual_network_integration_enabled": {
+          arm: "properties.apiServerAccessProfile.enableVnetIntegration",
+          majors: [4, 5],
+          default: false,
+        },
+        run_command_enabled: {
+          arm: "properties.apiServerAccessProfile.disableRunCommand",
+          map: INVERTED,
+          majors: [3, 5],
+          default: true,
+        },
+        // v2: true (Enabled is sent); v3: nothing is sent whatever the value
+        public_network_access_enabled: {
+          arm: "properties.publicNetworkAccess",
+          map: ENABLED,
+          majors: [2, 3],
+          default: true,
+        }, // NOTE v2 sends it; v3 still declares it but does not send it; removed in v4
+        "default_node_pool[].vnet_subnet_id": "properties.agentPoolProfiles[].vnetSubnetID",
+        "default_node_pool[].pod_subnet_id": "properties.agentPoolProfiles[].podSubnetID",
+        "default_node_pool[].node_public_ip_enabled": {
+          arm: "properties.agentPoolProfiles[].enableNodePublicIP",
+          majors: [4, 5],
+        },
+        "default_node_pool[].enable_node_public_ip": {
+          arm: "properties.agentPoolProfiles[].enableNodePublicIP",
+          majors: [2, 3],
+        },
+        "default_node_pool[].node_public_ip_prefix_id": "properties.agentPoolProfiles[].nodePublicIPPrefixID",
+        "default_node_pool[].node_network_profile.application_security_group_ids": {
+          arm: "properties.agentPoolProfiles[].networkProfile.applicationSecurityGroups",
+          majors: [3, 5],
+        },
+        "network_profile.outbound_type": {
+          arm: "properties.networkProfile.outboundType",
+          default: "loadBalancer",
+        },
+        "network_profile.network_plugin": "properties.networkProfile.networkPlugin",
+        "network_profile.network_policy": { arm: "properties.networkProfile.networkPolicy", computed: true },
+        "network_profile.load_balancer_profile.outbound_ip_address_ids[]":
+          "properties.networkProfile.loadBalancerProfile.outboundIPs.publicIPs[].id",
+        "network_profile.load_balancer_profile.outbound_ip_prefix_ids[]":
+          "properties.networkProfile.loadBalancerProfile.outboundIPPrefixes.publicIPPrefixes[].id",
+        "ingress_application_gateway.subnet_id": "properties.addonProfiles.{}.config", // NOTE addon key ingressApplicationGateway, config.subnetId
+        "key_management_service.key_vault_network_access": {
+          arm: "properties.securityProfile.azureKeyVaultKms.keyVaultNetworkAccess",
+          majors: [3, 5],
+          default: "Public",
+        },
+        "web_app_routing.default_nginx_controller": {
+          arm: "properties.ingressProfile.webAppRouting.nginx.defaultIngressControllerType",
+          majors: [4, 5],
+          default: "AnnotationControlled",
+        },
+        local_account_disabled: "properties.disableLocalAccounts",
+      },
+    },
+  },
+  defaults: {
+    "properties.agentPoolProfiles[].enableNodePublicIP": { value: false, basis: "type description" },
+    "properties.securityProfile.azureKeyVaultKms.keyVaultNetworkAccess": {
+      value: "Public",
+      basis: "type description",
+    },
+  },
+}));

@@ -1,0 +1,20 @@
+import { defineResourceType, ENABLED } from "../define.ts";
+
+export default defineResourceType("Microsoft.DataFactory/factories", () => ({
+  azurerm: {
+    azurerm_data_factory: {
+      arguments: {
+        public_network_enabled: { arm: "properties.publicNetworkAccess", map: ENABLED, default: true },
+      },
+      children: [
+        { type: "Microsoft.DataFactory/factories/managedVirtualNetworks", name: "=default", arguments: {} },
+      ],
+    },
+  },
+  defaults: {
+    "properties.publicNetworkAccess": {
+      value: "Enabled",
+      basis: "azurerm provider source treats an absent value as this",
+    },
+  },
+}));

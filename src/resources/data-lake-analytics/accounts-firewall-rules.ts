@@ -1,0 +1,14 @@
+import { defineResourceType } from "../define.ts";
+
+export default defineResourceType("Microsoft.DataLakeAnalytics/accounts/firewallRules", () => ({
+  azurerm: {
+    azurerm_data_lake_analytics_firewall_rule: {
+      identity: { names: ["account_name"] },
+      majors: [2, 2],
+      arguments: {
+        start_ip_address: "properties.startIpAddress",
+        end_ip_address: "properties.endIpAddress",
+      },
+    },
+  },
+}));

@@ -1,0 +1,22 @@
+import { defineResourceType, ENABLED } from "../define.ts";
+
+export default defineResourceType("Microsoft.DesktopVirtualization/workspaces", () => ({
+  azurerm: {
+    azurerm_virtual_desktop_workspace: {
+      arguments: {
+        public_network_access_enabled: {
+          arm: "properties.publicNetworkAccess",
+          map: ENABLED,
+          majors: [3, 5],
+          default: true,
+        },
+      },
+    },
+  },
+  defaults: {
+    "properties.publicNetworkAccess": {
+      value: "Enabled",
+      basis: "azurerm provider source treats an absent value as this",
+    },
+  },
+}));

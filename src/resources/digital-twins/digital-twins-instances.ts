@@ -1,0 +1,15 @@
+import { defineResourceType } from "../define.ts";
+
+export default defineResourceType("Microsoft.DigitalTwins/digitalTwinsInstances", () => ({
+  azurerm: {
+    azurerm_digital_twins_instance: {
+      arguments: {},
+    },
+  },
+  defaults: {
+    "properties.publicNetworkAccess": {
+      value: "Enabled",
+      basis: "general service behaviour; not stated in the type data",
+    },
+  },
+}));

@@ -1,0 +1,16 @@
+import { defineResourceType, ENABLED } from "../define.ts";
+
+export default defineResourceType("Microsoft.EventGrid/topics", () => ({
+  azurerm: {
+    azurerm_eventgrid_topic: {
+      arguments: {
+        public_network_access_enabled: { arm: "properties.publicNetworkAccess", map: ENABLED, default: true },
+        "inbound_ip_rule[].ip_mask": "properties.inboundIpRules[].ipMask",
+        "inbound_ip_rule[].action": { arm: "properties.inboundIpRules[].action", default: "Allow" },
+      },
+    },
+  },
+  defaults: {
+    "properties.publicNetworkAccess": { value: "Enabled", basis: "type description" },
+  },
+}));

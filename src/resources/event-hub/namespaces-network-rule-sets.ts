@@ -1,0 +1,7 @@
+import { defineResourceType } from "../define.ts";
+
+export default defineResourceType("Microsoft.EventHub/namespaces/networkRuleSets", () => ({
+  defaults: {
+    "properties.publicNetworkAccess": { value: "Enabled", basis: "type description" },
+  },
+}));

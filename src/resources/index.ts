@@ -1,0 +1,2 @@
+export { idOf, type Normalised, normalise } from "./normalise.ts";
+export { ResourceRegistry } from "./registry.ts";

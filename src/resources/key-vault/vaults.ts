@@ -1,0 +1,27 @@
+import { defineResourceType, ENABLED } from "../define.ts";
+
+export default defineResourceType("Microsoft.KeyVault/vaults", () => ({
+  azurerm: {
+    azurerm_key_vault: {
+      arguments: {
+        public_network_access_enabled: {
+          arm: "properties.publicNetworkAccess",
+          map: ENABLED,
+          majors: [3, 5],
+          default: true,
+        },
+        // no network_acls block: networkAcls is not sent, the service default applies
+        "network_acls.default_action": "properties.networkAcls.defaultAction",
+        "network_acls.bypass": "properties.networkAcls.bypass",
+        "network_acls.ip_rules[]": "properties.networkAcls.ipRules[].value",
+        "network_acls.virtual_network_subnet_ids[]": "properties.networkAcls.virtualNetworkRules[].id",
+      },
+    },
+  },
+  defaults: {
+    "properties.publicNetworkAccess": {
+      value: "Enabled",
+      basis: "azurerm provider source treats an absent value as this",
+    },
+  },
+}));

@@ -1,0 +1,24 @@
+import { defineResourceType } from "../define.ts";
+
+export default defineResourceType("Microsoft.DBforMySQL/flexibleServers", () => ({
+  azurerm: {
+    azurerm_mysql_flexible_server: {
+      arguments: {
+        delegated_subnet_id: "properties.network.delegatedSubnetResourceId",
+        private_dns_zone_id: "properties.network.privateDnsZoneResourceId",
+        // unset: not sent; the service chooses Disabled with a delegated subnet, otherwise Enabled
+        public_network_access: {
+          arm: "properties.network.publicNetworkAccess",
+          majors: [4, 5],
+          computed: true,
+        },
+      },
+    },
+  },
+  defaults: {
+    "properties.network.publicNetworkAccess": {
+      value: "depends: Disabled when a delegated subnet is configured, otherwise Enabled",
+      basis: "azurerm documentation",
+    },
+  },
+}));

@@ -1,0 +1,9 @@
+import { defineResourceType } from "../define.ts";
+
+export default defineResourceType("Microsoft.Network/networkWatchers", () => ({
+  azurerm: {
+    azurerm_network_watcher: {
+      arguments: {},
+    },
+  },
+}));

@@ -1,0 +1,14 @@
+import { defineResourceType } from "../define.ts";
+
+export default defineResourceType("Microsoft.Network/privateDnsZones/virtualNetworkLinks", () => ({
+  azurerm: {
+    azurerm_private_dns_zone_virtual_network_link: {
+      identity: { parent: ["private_dns_zone_id"], names: ["private_dns_zone_name"] },
+      arguments: {
+        virtual_network_id: "properties.virtualNetwork.id",
+        registration_enabled: { arm: "properties.registrationEnabled", default: false },
+        resolution_policy: { arm: "properties.resolutionPolicy", majors: [4, 5], computed: true },
+      },
+    },
+  },
+}));

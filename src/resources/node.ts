@@ -1,0 +1,181 @@
+import { formatResourceId, type RawResource, type Resource, type ResourceId } from "../model/index.ts";
+import { firstLine, type Span } from "../source/index.ts";
+import {
+  ABSENT,
+  follow,
+  isUnset,
+  literal,
+  mapArms,
+  memberIgnoringCase,
+  namedSymbol,
+  type ObjectValue,
+  object,
+  type Truth,
+  type Value,
+  yes,
+} from "../value/index.ts";
+import { fillItems, serviceDefault } from "./defaults.ts";
+import type { ResourceDefinition } from "./define.ts";
+import { overlay, type Patch, patched } from "./merge.ts";
+
+/** A body as it is written, and with what the provider fills in. Made when first asked for. */
+export interface Bodies {
+  readonly written: () => ObjectValue;
+  /** The same as `written` where the language fills nothing in. */
+  readonly filled?: () => ObjectValue;
+}
+
+interface NodeFacts {
+  readonly type: string;
+  readonly id: ResourceId;
+  readonly address: string;
+  readonly mode: "declared" | "existing";
+  readonly inline?: boolean;
+  readonly symbolic?: boolean;
+  readonly exists?: Truth;
+  readonly apiVersion?: string | undefined;
+  readonly raws?: readonly RawResource[];
+  readonly span?: Span | undefined;
+  readonly definition?: ResourceDefinition | undefined;
+  readonly bodies?: Bodies;
+}
+
+/** A patch in both readings of the declaration that it comes from. */
+export interface NodePatch {
+  readonly written: Patch;
+  readonly filled: Patch;
+}
+
+export const NO_BODY: ObjectValue = object(new Map());
+
+/** A resource of the graph. Parents, children and patches are added while the graph is built, and never after. */
+export class Node implements Resource {
+  readonly type: string;
+  readonly id: ResourceId;
+  readonly address: string;
+  readonly mode: "declared" | "existing";
+  readonly inline: boolean;
+  readonly symbolic: boolean;
+  readonly exists: Truth;
+  readonly apiVersion: string | undefined;
+  readonly span: Span | undefined;
+  readonly raws: RawResource[];
+  readonly children: Node[] = [];
+  parent: Node | undefined;
+  readonly #definition: ResourceDefinition | undefined;
+  readonly #bodies: Bodies;
+  readonly #patches: NodePatch[] = [];
+  /** Declarations of which nobody can tell whether they say something of this one. */
+  readonly #doubtful: { readonly body: ObjectValue; readonly text: string; readonly span: Span }[] = [];
+  #under: Bodies | undefined;
+  #written: ObjectValue | undefined;
+  #filled: ObjectValue | undefined;
+
+  constructor(facts: NodeFacts) {
+    this.type = facts.type;
+    this.id = facts.id;
+    this.address = facts.address;
+    this.mode = facts.mode;
+    this.inline = facts.inline ?? false;
+    this.symbolic = facts.symbolic ?? false;
+    this.exists = facts.exists ?? yes();
+    this.apiVersion = facts.apiVersion;
+    this.raws = [...(facts.raws ?? [])];
+    this.span = facts.span;
+    this.#definition = facts.definition;
+    this.#bodies = facts.bodies ?? { written: () => NO_BODY };
+  }
+
+  get name(): Value {
+    return this.id.names.at(-1) ?? ABSENT;
+  }
+
+  get body(): ObjectValue {
+    this.#written ??= this.#layers((bodies) => bodies.written(), "written");
+    return this.#written;
+  }
+
+  get(path: string): Value {
+    const value = follow(this.#effective, path);
+    if (!isUnset(value) && value.kind !== "choice") return value;
+    const missing = this.#missing(path);
+    return mapArms(value, (leaf) => (isUnset(leaf) ? missing : leaf));
+  }
+
+  written(path: string): Value {
+    return follow(this.body, path);
+  }
+
+  spanOf(path: string): Span | undefined {
+    let at: Value = this.body;
+    let best: Span | undefined;
+    for (const name of path.split(".")) {
+      best = rangeIn(at, name) ?? best;
+      at = memberIgnoringCase(at, name);
+    }
+    return best ?? (this.span && firstLine(this.span));
+  }
+
+  /** Another declaration says something of this resource. */
+  patch(patch: NodePatch, raw: RawResource): void {
+    this.#patches.push(patch);
+    if (!this.raws.includes(raw)) this.raws.push(raw);
+    this.#forget();
+  }
+
+  /** Another declaration may say this of the resource. */
+  doubt(body: ObjectValue, text: string, span: Span): void {
+    this.#doubtful.push({ body, text, span });
+  }
+
+  /** The same resource is written inside its parent, too. */
+  alsoInline(bodies: Bodies, raws: readonly RawResource[]): void {
+    this.#under = bodies;
+    for (const raw of raws) if (!this.raws.includes(raw)) this.raws.push(raw);
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#written = undefined;
+    this.#filled = undefined;
+  }
+
+  get #effective(): ObjectValue {
+    this.#filled ??= fillItems(
+      this.#layers((bodies) => (bodies.filled ?? bodies.written)(), "filled"),
+      this.#definition,
+      this,
+    );
+    return this.#filled;
+  }
+
+  #layers(read: (bodies: Bodies) => ObjectValue, which: "written" | "filled"): ObjectValue {
+    const own = read(this.#bodies);
+    const base = this.#under ? overlay(read(this.#under), own) : own;
+    return this.#patches.reduce((body, patch) => patched(body, patch[which]), base);
+  }
+
+  #missing(path: string): Value {
+    for (const { body, text, span } of this.#doubtful) {
+      const said = follow(body, path);
+      if (isUnset(said)) continue;
+      const origin = { kind: "computed" as const, span: firstLine(span), label: text };
+      return namedSymbol("computed", this.address, `${path} (${text})`, { origin });
+    }
+    if (path.toLowerCase() === "id") return formatResourceId(this.id);
+    if (path.toLowerCase() === "name") return this.name;
+    if (path.toLowerCase() === "type") return literal(this.type);
+    if (this.mode === "existing") return namedSymbol("computed", this.address, `${this.address}.${path}`);
+    return serviceDefault(this.#definition, this, path) ?? ABSENT;
+  }
+}
+
+function rangeIn(value: Value, name: string): Span | undefined {
+  if (value.kind === "choice") return rangeIn(value.then, name) ?? rangeIn(value.otherwise, name);
+  if (value.kind !== "object" || !value.ranges) return undefined;
+  const exact = value.ranges.get(name);
+  if (exact) return exact;
+  const folded = name.toLowerCase();
+  for (const [known, range] of value.ranges) if (known.toLowerCase() === folded) return range;
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import { defineResourceType } from "../define.ts";
+
+export default defineResourceType(
+  "Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems",
+  () => ({
+    azurerm: {
+      azurerm_site_recovery_replicated_vm: {
+        arguments: {
+          target_network_id: {
+            arm: "properties.providerSpecificDetails.selectedRecoveryAzureNetworkId",
+            computed: true,
+          },
+          "network_interface[].ip_configuration[].recovery_public_ip_address_id": {
+            arm: "properties.providerSpecificDetails.vmNics[].ipConfigs[].recoveryPublicIPAddressId",
+            majors: [5, 5],
+          },
+          "network_interface[].recovery_public_ip_address_id": {
+            arm: "properties.providerSpecificDetails.vmNics[].ipConfigs[].recoveryPublicIPAddressId",
+            majors: [2, 4],
+          },
+        },
+      },
+      azurerm_site_recovery_vmware_replicated_vm: {
+        majors: [3, 5],
+        arguments: {
+          "network_interface[].target_subnet_name":
+            "properties.providerSpecificDetails.vmNics[].targetSubnetName",
+        },
+      },
+    },
+  }),
+);

@@ -1,0 +1,24 @@
+import { defineResourceType, ENABLED } from "../define.ts";
+
+export default defineResourceType("Microsoft.Search/searchServices", () => ({
+  azurerm: {
+    azurerm_search_service: {
+      arguments: {
+        public_network_access_enabled: { arm: "properties.publicNetworkAccess", map: ENABLED, default: true }, // NOTE sent in lower case by some releases; compare case-insensitively
+        // unset: networkRuleSet is sent with an empty ipRules list, which means no IP restriction
+        "allowed_ips[]": "properties.networkRuleSet.ipRules[].value",
+        network_rule_bypass_option: {
+          arm: "properties.networkRuleSet.bypass",
+          majors: [4, 5],
+          default: "None",
+        },
+      },
+    },
+  },
+  defaults: {
+    "properties.publicNetworkAccess": {
+      value: "Enabled",
+      basis: "azurerm provider source treats an absent value as this",
+    },
+  },
+}));

@@ -1,0 +1,30 @@
+import { defineResourceType, ENABLED } from "../define.ts";
+
+export default defineResourceType("Microsoft.SignalRService/signalR", () => ({
+  azurerm: {
+    azurerm_signalr_service: {
+      arguments: {
+        public_network_access_enabled: {
+          arm: "properties.publicNetworkAccess",
+          map: ENABLED,
+          majors: [3, 5],
+          default: true,
+        },
+        "sku.name": "sku.name",
+      },
+    },
+    azurerm_signalr_service_network_acl: {
+      merge: { id: "signalr_service_id" },
+      arguments: {
+        default_action: "properties.networkACLs.defaultAction",
+        "public_network.allowed_request_types": "properties.networkACLs.publicNetwork.allow",
+        "public_network.denied_request_types": "properties.networkACLs.publicNetwork.deny",
+        "private_endpoint[].id": "properties.networkACLs.privateEndpoints[].name", // NOTE id resolved to the private endpoint connection name
+        "private_endpoint[].allowed_request_types": "properties.networkACLs.privateEndpoints[].allow",
+      },
+    },
+  },
+  defaults: {
+    "properties.publicNetworkAccess": { value: "Enabled", basis: "type description" },
+  },
+}));
