@@ -1,0 +1,45 @@
+import { DEFAULT_LIMITS, type Limits } from "../../../model/index.ts";
+import type { Diagnostics, Span } from "../../../source/index.ts";
+
+/** What one stack may cost. The first limit that is reached is diagnosed once, at its place; work then winds down. */
+export class Budget {
+  readonly limits: Limits;
+  readonly #diagnostics: Diagnostics;
+  #instances = 0;
+  #steps = 0;
+  #spent = false;
+
+  constructor(diagnostics: Diagnostics, limits: Partial<Limits> = {}) {
+    this.limits = { ...DEFAULT_LIMITS, ...limits };
+    this.#diagnostics = diagnostics;
+  }
+
+  /** One evaluation step at a depth; false when nothing more may be evaluated. */
+  step(depth: number, at: Span): boolean {
+    this.#steps++;
+    if (this.#steps > this.limits.steps)
+      return this.#exhaust("too-much-work", "This takes too many steps to evaluate", at);
+    if (depth > this.limits.depth)
+      return this.#exhaust("too-deep", `This is nested more than ${this.limits.depth} levels deep`, at);
+    return true;
+  }
+
+  /** So many more instances of a loop; false when that is more than may be. */
+  instances(count: number, at: Span): boolean {
+    if (this.#instances + count > this.limits.instances) {
+      return this.#exhaust(
+        "too-many-instances",
+        `This makes more than ${this.limits.instances} instances`,
+        at,
+      );
+    }
+    this.#instances += count;
+    return true;
+  }
+
+  #exhaust(code: string, what: string, at: Span): false {
+    if (!this.#spent) this.#diagnostics.error(code, `${what}; what depends on it is unknown.`, at);
+    this.#spent = true;
+    return false;
+  }
+}

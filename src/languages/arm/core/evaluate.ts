@@ -1,0 +1,382 @@
+import type { Diagnostics, Span } from "../../../source/index.ts";
+import {
+  appliedSymbol,
+  choose,
+  concatenate,
+  describe,
+  errorSymbol,
+  isNull,
+  isString,
+  isUnset,
+  item,
+  keyOf,
+  list,
+  listOf,
+  literal,
+  mapArms,
+  memberIgnoringCase,
+  NULL,
+  type Origin,
+  object,
+  outcomeOf,
+  type Scalar,
+  truthOf,
+  type Value,
+  withOrigin,
+} from "../../../value/index.ts";
+import { callFunction } from "../functions/index.ts";
+import type { Budget } from "./budget.ts";
+import type {
+  CallExpression,
+  Expression,
+  IndexExpression,
+  LambdaExpression,
+  Loop,
+  LoopExpression,
+  MemberExpression,
+  ObjectExpression,
+} from "./expression.ts";
+
+/** Where names and the functions that depend on the place get their meaning. */
+export interface Environment {
+  /** The value of a bare name; undefined when nothing of that name is declared. */
+  name(name: string, at: Span): Value | undefined;
+  /**
+   * Functions that mean something only in a template: `parameters`, `variables`, `reference`, `resourceId`, user functions, …
+   * Undefined when it is none of them: then it is a pure function.
+   */
+  call(call: CallExpression, evaluator: Evaluator): Value | undefined;
+  /** An argument of the user function that is being called, as `parameters('x')` means it in ARM. */
+  argument(name: string): Value | undefined;
+  /** `resource::child`. */
+  nested(owner: Value, name: string, at: Span): Value | undefined;
+  /** An environment in which these names stand for these values as well. */
+  with(bindings: ReadonlyMap<string, Value>, turn?: LoopTurn): Environment;
+}
+
+/** One turn of a loop: what `copyIndex` says in it. */
+export interface LoopTurn {
+  readonly name: string | undefined;
+  readonly index: Value;
+}
+
+/** A function that evaluates a lambda's body; the pure functions get lambdas in this form. */
+export type Applicable = (args: readonly Value[]) => Value;
+
+/** Evaluates expressions of one template instance. Never throws; what cannot be told is a symbol. */
+export class Evaluator {
+  readonly environment: Environment;
+  readonly diagnostics: Diagnostics;
+  readonly budget: Budget;
+  readonly #depth: number;
+
+  constructor(environment: Environment, diagnostics: Diagnostics, budget: Budget, depth = 0) {
+    this.environment = environment;
+    this.diagnostics = diagnostics;
+    this.budget = budget;
+    this.#depth = depth;
+  }
+
+  /** The same evaluator one level deeper and with further names. */
+  within(bindings: ReadonlyMap<string, Value>, turn?: LoopTurn): Evaluator {
+    return new Evaluator(
+      this.environment.with(bindings, turn),
+      this.diagnostics,
+      this.budget,
+      this.#depth + 1,
+    );
+  }
+
+  evaluate(expression: Expression): Value {
+    if (!this.budget.step(this.#depth, expression.span)) return this.#unknown(expression, "(not evaluated)");
+    switch (expression.kind) {
+      case "literal":
+        return literal(expression.value, written(expression.span));
+      case "text":
+        return withOrigin(
+          concatenate(expression.parts.map((part) => textOf(this.#deeper(part)))),
+          written(expression.span),
+        );
+      case "array":
+        return this.#array(expression);
+      case "object":
+        return this.#object(expression);
+      case "call":
+        return this.#call(expression);
+      case "member":
+        return this.#member(expression);
+      case "index":
+        return this.#index(expression);
+      case "name":
+        return this.#name(expression.name, expression.span);
+      case "conditional":
+        return this.#conditional(expression.condition, expression.then, expression.otherwise);
+      case "loop":
+        return this.#loop(expression);
+      case "lambda":
+        return this.#unknown(expression, "(a lambda)");
+      case "error":
+        return this.#unknown(expression, "(an expression that could not be read)");
+    }
+  }
+
+  /** A lambda as a function; anything else is no lambda. */
+  lambda(expression: Expression): Applicable | undefined {
+    if (expression.kind === "lambda") return this.#apply(expression);
+    if (expression.kind !== "call" || expression.name.toLowerCase() !== "lambda") return undefined;
+    const body = expression.args.at(-1);
+    const names = expression.args
+      .slice(0, -1)
+      .map((arg) => (arg.kind === "literal" ? String(arg.value) : ""));
+    return body && this.#apply({ kind: "lambda", parameters: names, body, span: expression.span });
+  }
+
+  #apply(lambda: LambdaExpression): Applicable {
+    return (args) => {
+      const bindings = new Map<string, Value>();
+      lambda.parameters.forEach((name, at) => {
+        const arg = args[at];
+        if (arg) bindings.set(name, arg);
+      });
+      return this.within(bindings).evaluate(lambda.body);
+    };
+  }
+
+  #deeper(expression: Expression): Value {
+    return new Evaluator(this.environment, this.diagnostics, this.budget, this.#depth + 1).evaluate(
+      expression,
+    );
+  }
+
+  #name(name: string, at: Span): Value {
+    const value = this.environment.name(name, at);
+    if (value) return value;
+    return errorSymbol(name, written(at));
+  }
+
+  #array(expression: Expression & { kind: "array" }): Value {
+    const items: Value[] = [];
+    let rest: Value | undefined;
+    for (const one of expression.items) {
+      if (one.kind !== "spread") items.push(this.#deeper(one));
+      else {
+        const spread = this.#deeper(one.operand);
+        const known = listOf(spread);
+        if (known) items.push(...known.items);
+        rest ??= known ? known.rest : spread;
+      }
+    }
+    return list(items, { origin: written(expression.span), ...(rest && { rest }) });
+  }
+
+  #object(expression: ObjectExpression): Value {
+    const entries = new Map<string, Value>();
+    const ranges = new Map<string, Span>();
+    let rest: Value | undefined;
+    for (const property of expression.properties) {
+      if (property.kind === "spread") {
+        const spread = this.#deeper(property.operand);
+        if (spread.kind === "object") for (const [key, value] of spread.entries) entries.set(key, value);
+        rest ??= spread.kind === "object" ? spread.rest : isUnset(spread) ? undefined : spread;
+        continue;
+      }
+      const key = this.#deeper(property.key);
+      if (isString(key)) {
+        entries.set(key.value, this.#deeper(property.value));
+        ranges.set(key.value, property.span);
+      } else rest ??= appliedSymbol("object", [key, this.#deeper(property.value)], `{ ${describe(key)}: … }`);
+    }
+    return object(entries, { origin: written(expression.span), ranges, ...(rest && { rest }) });
+  }
+
+  #call(call: CallExpression): Value {
+    const placed = this.environment.call(call, this);
+    if (placed) return placed;
+    const name = call.name.toLowerCase();
+    const [first, second, third] = call.args;
+    if (name === "if" && first && second && third) return this.#conditional(first, second, third);
+    if (name === "lambdavariables" && first?.kind === "literal")
+      return this.#name(String(first.value), call.span);
+    const operands = call.args.map((arg) => this.lambda(arg) ?? this.#deeper(arg));
+    const result = callFunction(call.name, operands);
+    if (result.kind !== "problem") return result.origin ? result : withOrigin(result, written(call.span));
+    if (result.severity) this.diagnostics[result.severity]("invalid-call", result.message, call.span);
+    return errorSymbol(`${call.name}(…)`, written(call.span));
+  }
+
+  #member(expression: MemberExpression): Value {
+    const owner = this.#deeper(expression.object);
+    if (expression.nested) {
+      return (
+        this.environment.nested(owner, expression.name, expression.span) ??
+        errorSymbol(expression.name, written(expression.span))
+      );
+    }
+    return read(memberOf(owner, expression.name), owner, expression);
+  }
+
+  #index(expression: IndexExpression): Value {
+    const owner = this.#deeper(expression.object);
+    const index = this.#deeper(expression.index);
+    const found = mapArms(index, (leaf) => {
+      if (isString(leaf)) return memberOf(owner, leaf.value);
+      if (leaf.kind !== "literal" || typeof leaf.value !== "number") {
+        return appliedSymbol("[]", [owner, leaf], `${describe(owner, 1)}[${describe(leaf)}]`);
+      }
+      return mapArms(owner, (one) => {
+        const from =
+          expression.fromEnd && one.kind === "list" && !one.rest
+            ? one.items.length - Number(leaf.value)
+            : leaf.value;
+        return item(one, Number(from));
+      });
+    });
+    return read(found, owner, expression);
+  }
+
+  #conditional(condition: Expression, then: Expression, otherwise: Expression): Value {
+    const decides = this.#deeper(condition);
+    const known = outcomeOf(truthOf(decides));
+    if (known !== "unknown") return this.#deeper(known === "true" ? then : otherwise);
+    return choose(decides, this.#deeper(then), this.#deeper(otherwise));
+  }
+
+  #loop(expression: LoopExpression): Value {
+    const turns = this.turns(expression.loop);
+    const items = turns.items.map(({ bindings, turn, condition }) => {
+      const value = this.within(bindings, turn).evaluate(expression.body);
+      return condition ? choose(condition, value, { kind: "absent" }) : value;
+    });
+    const origin = written(expression.span);
+    if (!turns.rest)
+      return list(
+        items.filter((one) => one.kind !== "absent"),
+        { origin },
+      );
+    const value = this.within(turns.rest.bindings, turns.rest.turn).evaluate(expression.body);
+    return list(items, { origin, rest: appliedSymbol("loop", [value], "[for …]") });
+  }
+
+  /** The turns of a loop; `rest` stands for the turns over what nobody knows. */
+  turns(loop: Loop): Turns {
+    const items: Turn[] = [];
+    const make = (value: Value | undefined, index: Value): Turn => {
+      const bindings = new Map<string, Value>();
+      if (loop.item !== undefined && value) bindings.set(loop.item, value);
+      if (loop.index !== undefined) bindings.set(loop.index, index);
+      const turn = { name: loop.name, index };
+      const condition = loop.condition && this.within(bindings, turn).evaluate(loop.condition);
+      return { bindings, turn, ...(condition && { condition }) };
+    };
+    const unknownTurn = (of: Value): Turn => {
+      const text = describe(of, 1);
+      const one = appliedSymbol("each", [of], `${text}[*]`, of.origin ? { origin: of.origin } : {});
+      return make(one, appliedSymbol("index", [of], `index of ${text}`, { type: "number" }));
+    };
+    if (loop.count) {
+      const count = this.#deeper(loop.count);
+      if (count.kind !== "literal" || typeof count.value !== "number")
+        return { items, rest: unknownTurn(count) };
+      const known = Math.max(0, Math.trunc(count.value));
+      if (!this.budget.instances(known, loop.count.span)) return { items };
+      for (let at = 0; at < known; at++) items.push(make(undefined, literal(at)));
+      return { items };
+    }
+    const over = loop.collection ? this.#deeper(loop.collection) : NULL;
+    const known = listOf(over);
+    if (!known) return { items, rest: unknownTurn(over) };
+    if (!this.budget.instances(known.items.length, loop.span)) return { items };
+    known.items.forEach((value, at) => {
+      items.push(...conditionalTurns(value, (present) => make(present, literal(at))));
+    });
+    return {
+      items: items.filter((turn) => !isFalseLiteral(turn.condition)),
+      ...(known.rest && { rest: unknownTurn(known.rest) }),
+    };
+  }
+
+  #unknown(expression: Expression, text: string): Value {
+    return errorSymbol(text, written(expression.span));
+  }
+}
+
+export interface Turn {
+  readonly bindings: ReadonlyMap<string, Value>;
+  readonly turn: LoopTurn;
+  /** Whether the turn takes place, where that is a question. */
+  readonly condition?: Value;
+}
+
+export interface Turns {
+  readonly items: readonly Turn[];
+  readonly rest?: Turn;
+}
+
+/** An item that may be absent is a turn under that condition. */
+function conditionalTurns(value: Value, make: (present: Value) => Turn): readonly Turn[] {
+  if (value.kind === "absent") return [];
+  if (value.kind !== "choice" || (value.then.kind !== "absent" && value.otherwise.kind !== "absent"))
+    return [make(value)];
+  const holds =
+    value.otherwise.kind === "absent"
+      ? value.condition
+      : appliedSymbol("!", [value.condition], `!${describe(value.condition)}`);
+  const turn = make(value.otherwise.kind === "absent" ? value.then : value.otherwise);
+  return [
+    {
+      ...turn,
+      condition: turn.condition ? appliedSymbol("&&", [holds, turn.condition], describe(holds)) : holds,
+    },
+  ];
+}
+
+function isFalseLiteral(value: Value | undefined): boolean {
+  return value?.kind === "literal" && value.value === false;
+}
+
+/** A member by name; of text, numbers and null there is none. */
+function memberOf(owner: Value, name: string): Value {
+  return memberIgnoringCase(owner, name);
+}
+
+/** What was read through a chain of names keeps where it came from; a member that is not there is null when asked for safely. */
+function read(found: Value, owner: Value, expression: MemberExpression | IndexExpression): Value {
+  if (found.kind === "absent") {
+    return expression.safe || isNull(owner)
+      ? literal(null, written(expression.span))
+      : { kind: "absent", origin: written(expression.span) };
+  }
+  const label = spanLabel(expression.span);
+  return withOrigin(found, {
+    kind: "reference",
+    span: expression.span,
+    label,
+    ...(found.origin && { from: found.origin }),
+  });
+}
+
+const LONGEST_LABEL = 80;
+
+function spanLabel(at: Span): string {
+  const text = at.file.text.slice(at.start, Math.min(at.end, at.start + LONGEST_LABEL)).replace(/\s+/g, " ");
+  return at.end - at.start > LONGEST_LABEL ? `${text}…` : text;
+}
+
+export function written(span: Span): Origin {
+  return { kind: "written", span, label: spanLabel(span) };
+}
+
+/** A value as it stands in an interpolated string: booleans capitalised and null empty, as ARM's `format` does. */
+function textOf(value: Value): Value {
+  if (value.kind === "literal")
+    return { ...literal(scalarText(value.value)), ...(value.via && { via: value.via }) };
+  if (value.kind === "list" || value.kind === "object")
+    return appliedSymbol("string", [value], `string(${keyOf(value).slice(0, 40)})`, { type: "string" });
+  return value;
+}
+
+function scalarText(value: Scalar): string {
+  if (value === null) return "";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return String(value);
+}

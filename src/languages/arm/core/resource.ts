@@ -1,0 +1,254 @@
+import {
+  type DeploymentScope,
+  formatResourceId,
+  type Language,
+  type RawResource,
+} from "../../../model/index.ts";
+import type { Span } from "../../../source/index.ts";
+import {
+  ABSENT,
+  concatenate,
+  isString,
+  list,
+  listOf,
+  literal,
+  memberIgnoringCase,
+  namedSymbol,
+  type ObjectValue,
+  object,
+  type ResourceHandle,
+  splitString,
+  type Value,
+  withVia,
+} from "../../../value/index.ts";
+import type { ResourceDeclaration } from "./template.ts";
+
+export interface ResourceFacts {
+  readonly language: Language;
+  readonly address: string;
+  readonly declaration: ResourceDeclaration;
+  readonly module: string;
+  readonly scope: DeploymentScope;
+  readonly symbolic: boolean;
+  readonly condition: Value;
+  readonly parent: ArmResource | undefined;
+  /** The resource that an extension resource lies on. */
+  readonly on: ResourceHandle | undefined;
+  /** Evaluated when first asked for: resources refer to each other in any order. */
+  readonly name: () => Value;
+  readonly body: () => ObjectValue;
+}
+
+/** One instance of a declared resource. Names and body are evaluated lazily and once; a ring of references ends in symbols. */
+export class ArmResource implements RawResource {
+  readonly parent?: ResourceHandle;
+  readonly #facts: ResourceFacts;
+  #names: readonly Value[] | undefined;
+  #body: ObjectValue | undefined;
+  #readBack: Value | undefined;
+  #busy = false;
+
+  constructor(facts: ResourceFacts) {
+    this.#facts = facts;
+    const parent = facts.parent ?? facts.on;
+    if (parent) this.parent = parent;
+  }
+
+  get language(): Language {
+    return this.#facts.language;
+  }
+  get address(): string {
+    return this.#facts.address;
+  }
+  get type(): string {
+    return this.#facts.declaration.type;
+  }
+  get mode(): "declared" | "existing" {
+    return this.#facts.declaration.existing ? "existing" : "declared";
+  }
+  get condition(): Value {
+    return this.#facts.condition;
+  }
+  get symbolic(): boolean {
+    return this.#facts.symbolic;
+  }
+  get span(): Span {
+    return this.#facts.declaration.span;
+  }
+  get apiVersion(): string {
+    return this.#facts.declaration.apiVersion ?? "";
+  }
+  get module(): string {
+    return this.#facts.module;
+  }
+  get scope(): DeploymentScope {
+    return this.#facts.scope;
+  }
+  get declaration(): ResourceDeclaration {
+    return this.#facts.declaration;
+  }
+
+  /** One name for each segment of the type after its namespace, outermost first. */
+  get names(): readonly Value[] {
+    this.#names ??= this.#guard(() => this.#namesOf()) ?? [this.#computed("name")];
+    return this.#names;
+  }
+
+  get body(): ObjectValue {
+    this.#body ??= this.#guard(() => this.#bodyOf()) ?? object(new Map());
+    return this.#body;
+  }
+
+  attribute(name: string): Value {
+    switch (name.toLowerCase()) {
+      case "id":
+        return withVia(this.id, { resource: this, attribute: "id" });
+      case "name":
+        return withVia(this.#fullName(), { resource: this, attribute: "name" });
+      case "type":
+        return literal(this.type);
+      case "apiversion":
+        return literal(this.apiVersion);
+      case "properties":
+        this.#readBack ??= this.#propertiesReadBack();
+        return this.#readBack;
+      default: {
+        const set = memberIgnoringCase(this.body, name);
+        return set.kind === "absent"
+          ? this.#computed(name)
+          : withVia(set, { resource: this, attribute: name });
+      }
+    }
+  }
+
+  attributeNames(): readonly string[] {
+    return [...this.body.entries.keys()];
+  }
+
+  get id(): Value {
+    return formatResourceId({ ...this.scope, type: this.type, names: this.names });
+  }
+
+  #namesOf(): readonly Value[] {
+    const own = this.#facts.name();
+    const wanted = this.type.split("/").length - 1;
+    const before = this.#facts.parent?.names ?? [];
+    if (before.length > 0 && before.length + 1 === wanted) {
+      const pieces = splitString(own, "/", { wholeSymbols: true });
+      return [...before, pieces && pieces.length === wanted ? (pieces.at(-1) ?? own) : own];
+    }
+    if (wanted <= 1) return [own];
+    const pieces = splitString(own, "/", { wholeSymbols: true });
+    if (pieces?.length === wanted) return pieces;
+    return Array.from({ length: wanted }, (_, at) =>
+      namedSymbol("computed", this.address, `segment ${at + 1} of the name`, { segment: true }),
+    );
+  }
+
+  #fullName(): Value {
+    const written = this.declaration.within || this.#facts.parent ? this.#facts.name() : undefined;
+    if (written) return written;
+    return concatenate(this.names.flatMap((name, at) => (at === 0 ? [name] : [literal("/"), name])));
+  }
+
+  #bodyOf(): ObjectValue {
+    const body = this.#facts.body();
+    const entries = new Map(body.entries);
+    const last = this.names.at(-1);
+    if (last && !entries.has("name")) entries.set("name", last);
+    return { ...body, entries };
+  }
+
+  /**
+   * `properties` as others read it: what is set, with the ids that Azure gives to elements which have a name
+   * (`properties.subnets[1].id`); everything else is known only after deployment.
+   */
+  #propertiesReadBack(): Value {
+    const set = memberIgnoringCase(this.body, "properties");
+    const rest = this.#computed("properties");
+    if (set.kind !== "object") return set.kind === "absent" ? rest : set;
+    const entries = new Map<string, Value>();
+    for (const [key, value] of set.entries) {
+      const items = value.kind === "choice" ? listOf(value) : value;
+      entries.set(
+        key,
+        items?.kind === "list"
+          ? list(
+              items.items.map((item) => this.#withId(item, key)),
+              { ...items },
+            )
+          : value,
+      );
+    }
+    return { ...set, entries, rest };
+  }
+
+  #withId(item: Value, collection: string): Value {
+    if (item.kind !== "object" || item.entries.has("id")) return item;
+    const name = item.entries.get("name");
+    if (!name) return item;
+    const id = concatenate([this.attribute("id"), literal(`/${collection}/`), name]);
+    return { ...item, entries: new Map(item.entries).set("id", id) };
+  }
+
+  #computed(name: string): Value {
+    const label =
+      this.declaration.symbolicName ?? (isString(this.#names?.at(-1) ?? ABSENT) ? this.type : this.address);
+    return namedSymbol("computed", this.address, `${label}.${name}`, {
+      via: { resource: this, attribute: name },
+    });
+  }
+
+  #guard<T>(make: () => T): T | undefined {
+    if (this.#busy) return undefined;
+    this.#busy = true;
+    try {
+      return make();
+    } finally {
+      this.#busy = false;
+    }
+  }
+}
+
+/** What Azure Resource Manager says of a deployment: its outputs. */
+export class DeploymentHandle implements ResourceHandle {
+  readonly address: string;
+  readonly #outputs: () => ReadonlyMap<string, Value> | undefined;
+  readonly #name: () => Value;
+
+  constructor(address: string, name: () => Value, outputs: () => ReadonlyMap<string, Value> | undefined) {
+    this.address = address;
+    this.#name = name;
+    this.#outputs = outputs;
+  }
+
+  attribute(name: string): Value {
+    switch (name.toLowerCase()) {
+      case "name":
+        return this.#name();
+      case "outputs":
+        return this.#outputsAs((value) => value);
+      case "properties":
+        return object(
+          { outputs: this.#outputsAs((value) => object({ value })) },
+          { rest: this.#computed("properties") },
+        );
+      default:
+        return this.#computed(name);
+    }
+  }
+
+  attributeNames(): readonly string[] {
+    return ["name", "outputs", "properties"];
+  }
+
+  #outputsAs(shape: (value: Value) => Value): Value {
+    const outputs = this.#outputs();
+    if (!outputs) return namedSymbol("opaque", this.address, `${this.address}.outputs`);
+    return object(new Map([...outputs].map(([name, value]) => [name, shape(value)])));
+  }
+
+  #computed(name: string): Value {
+    return namedSymbol("computed", this.address, `${this.address}.${name}`);
+  }
+}

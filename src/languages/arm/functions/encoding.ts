@@ -1,0 +1,87 @@
+import type { Value } from "../../../value/index.ts";
+import { fromPlain, literal, NULL, object, toPlain } from "../../../value/index.ts";
+import type { Problem, TemplateFunction } from "./index.ts";
+import { ofTexts, ofValues, problem, textOf } from "./operand.ts";
+
+function parseJson(text: string): Value | Problem {
+  try {
+    return fromPlain(JSON.parse(text));
+  } catch {
+    return problem("This text is not JSON.");
+  }
+}
+
+function decode(text: string): string {
+  return Buffer.from(text, "base64").toString("utf8");
+}
+
+function joinUri(base: string, relative: string): Value {
+  try {
+    return literal(new URL(relative, base).href);
+  } catch {
+    return literal(`${base.replace(/\/+$/, "")}/${relative.replace(/^\/+/, "")}`);
+  }
+}
+
+function uriParts(text: string): Value | Problem {
+  try {
+    const uri = new URL(text);
+    const parts = {
+      scheme: uri.protocol.slice(0, -1),
+      host: uri.hostname,
+      path: uri.pathname,
+      query: uri.search,
+    };
+    return object(new Map(Object.entries(parts).map(([key, value]) => [key, literal(value)])));
+  } catch {
+    return problem("This text is not a URI.");
+  }
+}
+
+export const ENCODING_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
+  base64: ofTexts((text) => literal(Buffer.from(text, "utf8").toString("base64"))),
+  base64ToString: ofTexts((text) => literal(decode(text))),
+  base64ToJson: ofTexts((text) => parseJson(decode(text))),
+  dataUri: ofTexts((text) =>
+    literal(`data:text/plain;charset=utf8;base64,${Buffer.from(text, "utf8").toString("base64")}`),
+  ),
+  dataUriToString: ofTexts((text) => {
+    const match = /^data:[^,]*?(;base64)?,(.*)$/s.exec(text);
+    if (!match) return problem("This text is not a data URI.");
+    return literal(match[1] ? decode(match[2] ?? "") : decodeURIComponent(match[2] ?? ""));
+  }),
+  json: ofValues(([value]) => {
+    if (value?.kind !== "literal") return undefined;
+    return value.value === null
+      ? NULL
+      : parseJson(textOf(value)?.replace(/^(True|False)$/, (word) => word.toLowerCase()) ?? "null");
+  }),
+  uri: ofTexts((base, relative) => joinUri(base, relative ?? "")),
+  uriComponent: ofTexts((text) => literal(encodeURIComponent(text))),
+  uriComponentToString: ofTexts((text) => {
+    try {
+      return literal(decodeURIComponent(text));
+    } catch {
+      return problem("This text is not URI-encoded.");
+    }
+  }),
+  parseUri: ofTexts(uriParts),
+  buildUri: ofValues(([parts]) => {
+    const plain = parts && toPlain(parts);
+    if (typeof plain !== "object" || plain === null) return undefined;
+    const { scheme, host, port, path, query } = plain as Record<string, unknown>;
+    if (typeof scheme !== "string" || typeof host !== "string") return undefined;
+    return literal(`${scheme}://${host}${port === undefined ? "" : `:${port}`}${path ?? ""}${query ?? ""}`);
+  }),
+  fail: () => undefined,
+  toLogicalZone: () => undefined,
+  toLogicalZones: () => undefined,
+  toPhysicalZone: () => undefined,
+  toPhysicalZones: () => undefined,
+  pickZones: () => undefined,
+  providers: () => undefined,
+  externalInput: () => undefined,
+  readEnvironmentVariable: () => undefined,
+  readCliArg: () => undefined,
+  getSecret: () => undefined,
+};
