@@ -1,0 +1,16 @@
+/** An index by a name that compares without case; made when it is first asked. */
+export function indexed<T>(
+  make: () => Iterable<readonly [name: string, entry: T]>,
+): (name: string) => T | undefined {
+  let index: Map<string, T> | undefined;
+  return (name) => {
+    index ??= new Map([...make()].map(([key, entry]) => [key.toLowerCase(), entry]));
+    return index.get(name.toLowerCase());
+  };
+}
+
+/** How sure a fact is: read in the document that `ref` names, or general knowledge. */
+export type Confidence = "verified" | "known";
+
+/** Documents by the short names that entries use as `ref`. */
+export type Sources = Readonly<Record<string, string>>;
