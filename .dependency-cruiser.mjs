@@ -52,6 +52,17 @@ const rooms = {
     "src/value": "a trace shows values",
     "src/source": "a report shows places and snippets",
   },
+  "src/lint": {
+    "src/languages": "evaluates stacks with the languages that are present",
+    "src/config": "what holds for a stack",
+    "src/engine": "judges what was evaluated",
+    "src/network": "builds the network that is judged",
+    "src/resources": "brings resources into ARM's terms",
+    "src/rule": "rules come in as an argument",
+    "src/model": "evaluated stacks and their graph",
+    "src/value": "shows values when the model is inspected",
+    "src/source": "everything is read through the reader",
+  },
   "src/fix": {
     "src/languages": "an edit is written in the syntax of its language",
     "src/resources": "the property tables are read backwards",

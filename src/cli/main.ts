@@ -1,12 +1,8 @@
+#!/usr/bin/env node
+import { processTerminal } from "./output.ts";
 import { version } from "./version.ts";
 
-const usage = `isolint ${version}
-
-Usage: isolint [paths…]
-
-  --version  print the version
-  --help     print this help
-`;
-
-const [argument] = process.argv.slice(2);
-process.stdout.write(argument === "--version" ? `${version}\n` : usage);
+// What is asked for most often by scripts is answered before anything is loaded.
+const args = process.argv.slice(2);
+if (args[0] === "--version" || args[0] === "-V") process.stdout.write(`${version}\n`);
+else process.exitCode = await (await import("./commands/index.ts")).run(args, processTerminal());

@@ -1,4 +1,4 @@
-import { type Diagnostic, folderOf, joinPath, type Reader, type SourceFile } from "../source/index.ts";
+import { type Diagnostic, folderOf, joinPath, type Reader, type Span } from "../source/index.ts";
 import { type ConfigData, PRESETS } from "./data.ts";
 import { type ParsedConfig, parseConfig } from "./parse/index.ts";
 import type { ConfigurableRule } from "./schema.ts";
@@ -105,7 +105,7 @@ export class ConfigLoader {
     const { validateConfig } = await import("./validate.ts");
     const { data, diagnostics } = validateConfig(parsed, this.#rules);
     const folder = folderOf(path);
-    const below = await this.#extended(data, folder, file, [...chain, path]);
+    const below = await this.#extended(data, folder, parsed.spanOf(["extends"], "value"), [...chain, path]);
     return {
       layers: [...below.layers, { path, folder, data }],
       diagnostics: [...below.diagnostics, ...diagnostics],
@@ -116,7 +116,7 @@ export class ConfigLoader {
   async #extended(
     data: ConfigData,
     folder: string,
-    file: SourceFile,
+    place: Span,
     chain: readonly string[],
   ): Promise<LoadedConfig> {
     const layers: ConfigLayer[] = [];
@@ -126,10 +126,10 @@ export class ConfigLoader {
       const path = joinPath(folder, name);
       if (!/^\.{1,2}\//.test(name)) {
         const message = `There is no preset '${name}'. Presets are ${PRESETS.join(", ")}; the path of another configuration starts with './' or '../'.`;
-        diagnostics.push({ severity: "error", code: "config-unknown-preset", message, path: file.path });
+        diagnostics.push({ severity: "error", code: "config-unknown-preset", message, span: place });
       } else if (chain.includes(path) || chain.length > DEEPEST_EXTENDS) {
         const message = `'${name}' extends itself in the end.`;
-        diagnostics.push({ severity: "error", code: "config-circular", message, path: file.path });
+        diagnostics.push({ severity: "error", code: "config-circular", message, span: place });
       } else {
         const loaded = await this.#load(path, chain);
         layers.push(...loaded.layers);

@@ -15,8 +15,9 @@ export interface Scenario {
   readonly name: string;
   readonly stack: EvaluatedStack;
   readonly network: Network;
-  /** What linking had to say. */
+  /** What linking had to say, and what it took for granted. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly assumptions: readonly string[];
 }
 
 /** All that is known of one stack after its rules ran. Plain data: it crosses threads and is kept in the cache. */
@@ -114,7 +115,9 @@ function summarise(scenarios: readonly [Scenario, ...Scenario[]]): StackSummary 
       types: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))),
       modules: distinct(modules).sort(),
     },
-    assumptions: distinct(scenarios.flatMap((scenario) => scenario.stack.assumptions)),
+    assumptions: distinct(
+      scenarios.flatMap(({ stack: { assumptions }, assumptions: more }) => [...assumptions, ...more]),
+    ),
   };
 }
 

@@ -1,0 +1,117 @@
+import { LEVELS, PRESETS, type RuleEntry } from "../../config/index.ts";
+import { type Format, reporters } from "../../reporters/index.ts";
+import type { Level, Preset, Severity } from "../../rule/index.ts";
+import { type Flags, oneOf, type ParsedFlags, UsageError } from "../usage.ts";
+
+/** Flags that say what is read and how: every command that evaluates stacks takes them. */
+export const inputFlags = {
+  config: { type: "string", short: "c", value: "<file>", help: "use this configuration and no other" },
+  "no-config": { type: "boolean", help: "use no configuration file" },
+  "var-file": {
+    type: "string",
+    multiple: true,
+    value: "<file>",
+    help: "Terraform variable file (repeatable, later ones win)",
+  },
+  var: {
+    type: "string",
+    multiple: true,
+    value: "<name=value>",
+    help: "Terraform variable (repeatable, wins over files)",
+  },
+  parameters: {
+    type: "string",
+    multiple: true,
+    value: "<file>",
+    help: "ARM parameter file or .bicepparam file (repeatable)",
+  },
+  language: { type: "string", value: "<language>", help: "only read terraform, arm, bicep or plan" },
+  "stdin-filename": {
+    type: "string",
+    value: "<path>",
+    help: "with the path `-`: what standard input is called",
+  },
+} as const satisfies Flags;
+
+export const lintFlags = {
+  format: {
+    type: "string",
+    short: "f",
+    multiple: true,
+    value: "<format[:file]>",
+    help: `${Object.keys(reporters).join(", ")}; with :file into a file (repeatable)`,
+  },
+  output: { type: "string", short: "o", value: "<file>", help: "write the report into a file" },
+  ...inputFlags,
+  rule: {
+    type: "string",
+    multiple: true,
+    value: "<id=level>",
+    help: "set a rule or family/* to off, info, warning or error (repeatable)",
+  },
+  only: {
+    type: "string",
+    multiple: true,
+    value: "<id|family>",
+    help: "run only this rule or family (repeatable)",
+  },
+  preset: { type: "string", value: "<preset>", help: "recommended (default), strict or hybrid" },
+  "fail-on": {
+    type: "string",
+    value: "<severity>",
+    help: "exit code 1 from this severity on: error (default), warning, info, none",
+  },
+  "show-unknown": { type: "boolean", help: "also show what could not be decided, and why" },
+  "show-passes": { type: "boolean", help: "also show what was checked and is right" },
+  "show-suppressed": { type: "boolean", help: "also show what comments silence" },
+  quiet: { type: "boolean", help: "show only errors, and no summary" },
+  stats: { type: "boolean", help: "print how long each step took" },
+  color: { type: "boolean", help: "paint, also where no terminal reads" },
+  "no-color": { type: "boolean", help: "do not paint" },
+} as const satisfies Flags;
+
+export type LintFlagValues = ParsedFlags<typeof lintFlags>["values"];
+
+/** A report to write: its format, and the file it goes to; standard output when there is none. */
+export interface Output {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+const FORMATS = Object.keys(reporters) as readonly Format[];
+
+/** The reports that are asked for; that of the CI system, else stylish, when none is. */
+export function outputsOf(values: LintFlagValues, ofCi: Format | undefined): readonly Output[] {
+  const written = values.format ?? [ofCi ?? "stylish"];
+  const outputs = written.map((one): Output => {
+    const colon = one.indexOf(":");
+    const format = oneOf("format", colon === -1 ? one : one.slice(0, colon), FORMATS);
+    return colon === -1 ? { format } : { format, file: one.slice(colon + 1) };
+  });
+  if (values.output === undefined) return outputs;
+  const [first, second] = outputs.filter(({ file }) => file === undefined);
+  if (!first || second)
+    throw new UsageError("--output is for one format; write `-f <format>:<file>` for several.");
+  return outputs.map((one) => (one === first ? { ...one, file: values.output as string } : one));
+}
+
+const FAIL_ON: readonly (Severity | "none")[] = ["error", "warning", "info", "none"];
+
+export function failOn(values: LintFlagValues): Severity | "none" {
+  return oneOf("fail-on", values["fail-on"] ?? "error", FAIL_ON);
+}
+
+export function presetFlag(values: LintFlagValues): Preset | undefined {
+  return values.preset === undefined ? undefined : oneOf("preset", values.preset, PRESETS);
+}
+
+/** `--rule id=level`, as a configuration would write it. Whether there is such a rule is for the caller to check. */
+export function ruleFlags(values: LintFlagValues): Readonly<Record<string, RuleEntry>> {
+  const entries: Record<string, Level> = Object.create(null);
+  for (const one of values.rule ?? []) {
+    const equals = one.indexOf("=");
+    if (equals === -1) throw new UsageError(`--rule takes <id>=<level>, for example --rule ${one}=warning.`);
+    entries[one.slice(0, equals)] = oneOf("rule", one.slice(equals + 1), LEVELS);
+  }
+  return entries;
+}

@@ -1,0 +1,2 @@
+export { repositoryOf } from "./boundary.ts";
+export { FileReader } from "./file-reader.ts";

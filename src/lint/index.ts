@@ -1,0 +1,3 @@
+export { inspect, type Model, type ModelResource, type ModelStack } from "./inspect.ts";
+export { LANGUAGES } from "./languages.ts";
+export { type LintRequest, type LintResult, lint } from "./lint.ts";

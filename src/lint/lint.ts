@@ -1,0 +1,90 @@
+import type { FlagSettings, Settings } from "../config/index.ts";
+import {
+  type AssembledReport,
+  assembleReport,
+  checkStack,
+  type ReportOptions,
+  reportedDiagnostic,
+  type StackOutcome,
+  suppressionRules,
+} from "../engine/index.ts";
+import type { Language, StackInputs } from "../model/index.ts";
+import type { Rule } from "../rule/index.ts";
+import type { Diagnostic, Reader } from "../source/index.ts";
+import { evaluateStack } from "./evaluate.ts";
+import { planStacks } from "./plan.ts";
+import { openSessions } from "./sessions.ts";
+
+export interface LintRequest {
+  readonly reader: Reader;
+  /** Files and folders; none means what the configuration lists as stacks, else the working directory. */
+  readonly paths: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly flags?: FlagSettings;
+  readonly inputs?: StackInputs;
+  /** A configuration file that alone holds; `false` for none. */
+  readonly config?: string | false;
+  readonly languages?: readonly Language[];
+  readonly show?: Pick<ReportOptions, "showUnknown" | "showSuppressed"> & { readonly showPasses?: boolean };
+  /** The day of the run, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Told when a step ends, for `--stats`. */
+  readonly onStep?: (step: string) => void;
+}
+
+export interface LintResult extends AssembledReport {
+  /** Stacks were found, but the configuration leaves all of them out. */
+  readonly allIgnored: boolean;
+}
+
+/** From paths to a report: finds stacks, reads their configurations, evaluates, links and judges them. */
+export async function lint(request: LintRequest): Promise<LintResult> {
+  const { reader, rules, show = {}, onStep } = request;
+  const known = [...rules, ...Object.values(suppressionRules)];
+  const sessions = await openSessions(request);
+  const plan = await planStacks({
+    reader,
+    sessions,
+    paths: request.paths,
+    rules: known,
+    flags: request.flags ?? {},
+    inputs: request.inputs ?? {},
+    ...(request.config !== undefined && { config: request.config }),
+  });
+  onStep?.("discover");
+  const settings = new Map<string, Settings>();
+  const outcomes: StackOutcome[] = [];
+  for (const stack of plan.stacks) {
+    settings.set(stack.source.path, stack.settings);
+    outcomes.push(
+      checkStack(await evaluateStack(stack), rules, stack.settings, { passes: show.showPasses === true }),
+    );
+  }
+  onStep?.("check");
+  const nothing: readonly Diagnostic[] =
+    plan.stacks.length > 0 ? [] : [nothingFound(request.paths, plan.ignored)];
+  const assembled = assembleReport(outcomes, {
+    ...show,
+    ruleIds: new Set(known.map((rule) => rule.id)),
+    today: request.today,
+    settingsFor: (stack) => settings.get(stack)?.rules,
+    diagnostics: [...plan.diagnostics, ...nothing].map(reportedDiagnostic),
+  });
+  return { ...assembled, allIgnored: plan.stacks.length === 0 && plan.ignored > 0 };
+}
+
+function nothingFound(paths: readonly string[], ignored: number): Diagnostic {
+  const where = paths.length === 0 ? "the current folder" : paths.map((path) => `'${path}'`).join(", ");
+  if (ignored > 0) {
+    return {
+      severity: "info",
+      code: "all-ignored",
+      message: `The configuration's \`ignore\` leaves out everything in ${where}.`,
+    };
+  }
+  return {
+    severity: "error",
+    code: "nothing-to-lint",
+    message: `There is nothing to lint in ${where}: no Terraform, ARM or Bicep files.`,
+  };
+}

@@ -1,0 +1,14 @@
+import type { FrontendSession, Language } from "../model/index.ts";
+import { LANGUAGES, languagesBelow, loadFrontends } from "./languages.ts";
+import type { LintRequest } from "./lint.ts";
+
+/** Opens the languages of which there is something below the paths. */
+export async function openSessions({
+  reader,
+  paths,
+  languages = LANGUAGES,
+}: Pick<LintRequest, "reader" | "paths" | "languages">): Promise<ReadonlyMap<Language, FrontendSession>> {
+  const present = languagesBelow(reader, paths.length === 0 ? ["."] : paths);
+  const frontends = await loadFrontends(languages.filter((language) => present.has(language)));
+  return new Map(frontends.map((frontend) => [frontend.language, frontend.open(reader)]));
+}
