@@ -1,0 +1,2 @@
+export type * from "./ast.ts";
+export { parseBicep } from "./parse.ts";
