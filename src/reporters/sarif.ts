@@ -1,3 +1,11 @@
+import type {
+  ArtifactLocation,
+  Log,
+  Notification,
+  PhysicalLocation,
+  ReportingDescriptor,
+  Result,
+} from "sarif";
 import {
   type Finding,
   fingerprintOf,
@@ -10,7 +18,11 @@ import type { Location } from "../source/index.ts";
 import { type ReportContext, type ReportedRule, type Reporter, scenarioText } from "./reporter.ts";
 
 const PROJECT = "https://www.npmjs.com/package/isolint";
-const LEVEL: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
+const LEVEL: Readonly<Record<Severity, "error" | "warning" | "note">> = {
+  error: "error",
+  warning: "warning",
+  info: "note",
+};
 /** GitHub sorts security alerts by this score: 7 and above is high, 4 and above medium. */
 const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = { error: "8.0", warning: "5.5", info: "2.0" };
 
@@ -18,7 +30,7 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = { error: "8.0", wa
 export const sarif: Reporter = (report, context) =>
   `${JSON.stringify(sarifLog(report, context), undefined, 2)}\n`;
 
-function sarifLog(report: Report, { version, rules }: ReportContext): unknown {
+function sarifLog(report: Report, { version, rules }: ReportContext): Log {
   const reported = new Set(report.findings.map(({ rule }) => rule));
   const described = rules.filter(({ id }) => reported.has(id));
   const indexes = new Map(described.map(({ id }, at) => [id, at]));
@@ -51,7 +63,7 @@ function sarifLog(report: Report, { version, rules }: ReportContext): unknown {
   };
 }
 
-function descriptor({ id, title, why, remedy, links, levels, controls }: ReportedRule): unknown {
+function descriptor({ id, title, why, remedy, links, levels, controls }: ReportedRule): ReportingDescriptor {
   const tags = [
     "security",
     "azure",
@@ -86,7 +98,7 @@ function severityOf(level: Level): Severity | undefined {
   return level === "off" ? undefined : level;
 }
 
-function result(finding: Finding, ruleIndex: number | undefined): unknown {
+function result(finding: Finding, ruleIndex: number | undefined): Result {
   const { rule, verdict, severity, message, remedy, stack, scenarios, subject, location, trace, suppressed } =
     finding;
   const text = [message, scenarioText(finding), remedy].filter((part) => part).join("\n");
@@ -122,7 +134,7 @@ function result(finding: Finding, ruleIndex: number | undefined): unknown {
   };
 }
 
-function notification({ severity, code, message, location, path }: ReportedDiagnostic): unknown {
+function notification({ severity, code, message, location, path }: ReportedDiagnostic): Notification {
   const place = location
     ? physical(location)
     : path === undefined
@@ -136,14 +148,14 @@ function notification({ severity, code, message, location, path }: ReportedDiagn
   };
 }
 
-function physical({ path, start, end }: Location): object {
+function physical({ path, start, end }: Location): PhysicalLocation {
   return {
     artifactLocation: artifact(path),
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
   };
 }
 
-function artifact(path: string): object {
+function artifact(path: string): ArtifactLocation {
   return { uri: path.split("/").map(encodeSegment).join("/"), uriBaseId: "%SRCROOT%" };
 }
 
