@@ -1,0 +1,86 @@
+/** What a character below 128 starts, for the scanner's first step. */
+export const BLANK = 1;
+export const LETTER = 2;
+export const DIGIT = 3;
+/** A token of its own, whatever follows. */
+export const SINGLE = 4;
+
+const ASCII: Uint8Array = asciiClasses();
+
+function asciiClasses(): Uint8Array {
+  const classes = new Uint8Array(128);
+  classes[9] = BLANK;
+  classes[32] = BLANK;
+  for (let code = 48; code <= 57; code++) classes[code] = DIGIT;
+  for (let code = 65; code <= 90; code++) classes[code] = classes[code + 32] = LETTER;
+  classes[95] = LETTER;
+  for (const character of '{}[](),?+*%"') classes[character.charCodeAt(0)] = SINGLE;
+  return classes;
+}
+
+/** The class of an ASCII character; 0 for those that need a closer look. */
+export function classOf(code: number): number {
+  return ASCII[code] as number;
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+const START = /^[\p{ID_Start}_]$/u;
+const CONTINUE = /^[\p{ID_Continue}-]$/u;
+
+/** The offset behind the identifier that starts at `at`; `at` itself when none starts there. */
+export function identifierEnd(text: string, at: number): number {
+  const length = text.length;
+  let end = at;
+  while (end < length) {
+    const code = text.charCodeAt(end);
+    if (code < 128) {
+      const kind = ASCII[code];
+      const fits = kind === LETTER || (end > at && (kind === DIGIT || code === 45));
+      if (!fits) break;
+      end++;
+    } else {
+      const character = String.fromCodePoint(text.codePointAt(end) as number);
+      if (!(end === at ? START : CONTINUE).test(character)) break;
+      end += character.length;
+    }
+  }
+  return end;
+}
+
+/** White space as strip markers and heredoc indentation mean it: Unicode's, without the byte order mark. */
+export function isSpace(code: number): boolean {
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
+  if (code < 0x1680) return code === 0x85 || code === 0xa0;
+  return (
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  );
+}
+
+/** How many characters of white space a text starts with. */
+export function leadingSpaces(text: string): number {
+  let count = 0;
+  while (count < text.length && isSpace(text.charCodeAt(count))) count++;
+  return count;
+}
+
+export function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** Offset of the line break (`\n`, or the `\r` before it) that ends the line of `at`; the text's length on the last line. */
+export function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf("\n", at);
+  if (newline === -1) return text.length;
+  return newline > at && text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
+}

@@ -1,0 +1,108 @@
+import { identifierEnd, lineEnd } from "./characters.ts";
+import { closing } from "./heredoc.ts";
+import type { Scanner } from "./scanner.ts";
+import { heredocOpening } from "./scanner.ts";
+import * as t from "./token.ts";
+
+const TOP_LEVEL =
+  /(?:resource|data|variable|output|module|locals|provider|terraform|moved|import|check|removed|ephemeral)(?:[ \t]+(?:"[^"\n]*"|[\p{ID_Start}_][\p{ID_Continue}-]*))*[ \t]*\{/uy;
+
+/** Whether one of Terraform's own blocks starts at an offset, in the first column. */
+export function topLevelAt(text: string, at: number): boolean {
+  if (at > 0 && text.charCodeAt(at - 1) !== 10) return false;
+  TOP_LEVEL.lastIndex = at;
+  return TOP_LEVEL.test(text);
+}
+
+/** What encloses the place that was reached: the characters that close it, the innermost last. */
+type Open = number[];
+
+/**
+ * Skips an argument or block without understanding it, by its brackets, strings and heredocs alone. Gives the offset
+ * of the line break behind it, or of the `}` that closes the body around it; -1 when the brackets do not match.
+ */
+export function skipItem(scanner: Scanner, from: number): number {
+  const { text } = scanner;
+  const open: Open = [];
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === t.NEWLINE) {
+      if (open.at(-1) === t.QUOTE) open.pop();
+      if (open.length === 0) return at;
+      if (topLevelAt(text, at + 1)) return -1;
+      at++;
+    } else if (open.at(-1) === t.QUOTE) at = skipInString(text, at, open);
+    else if (code === t.CLOSE_BRACE && open.length === 0) return at;
+    else at = skipCode(scanner, at, open);
+    if (at === -1) return -1;
+  }
+  return open.length === 0 ? at : -1;
+}
+
+function skipInString(text: string, at: number, open: Open): number {
+  const code = text.charCodeAt(at);
+  if (code === t.QUOTE) open.pop();
+  if (code === 92 && text.charCodeAt(at + 1) !== t.NEWLINE) return at + 2;
+  if ((code === 36 || code === t.PERCENT) && text.charCodeAt(at + 1) === t.OPEN_BRACE) {
+    if (text.charCodeAt(at - 1) !== code) open.push(t.CLOSE_BRACE);
+    return at + 2;
+  }
+  return at + 1;
+}
+
+function skipCode(scanner: Scanner, at: number, open: Open): number {
+  const { text } = scanner;
+  const code = text.charCodeAt(at);
+  switch (code) {
+    case t.QUOTE:
+    case t.OPEN_BRACE:
+    case t.OPEN_BRACKET:
+    case t.OPEN_PAREN:
+      open.push(closerOf(code));
+      return at + 1;
+    case t.CLOSE_BRACE:
+    case t.CLOSE_BRACKET:
+    case t.CLOSE_PAREN:
+      return open.pop() === code ? at + 1 : -1;
+    case 35:
+    case t.SLASH:
+      return skipComment(scanner, at);
+    case t.LESS:
+      return skipHeredoc(text, at);
+    default:
+      return at + 1;
+  }
+}
+
+function closerOf(opener: number): number {
+  if (opener === t.QUOTE) return t.QUOTE;
+  return opener === t.OPEN_PAREN ? t.CLOSE_PAREN : opener + 2;
+}
+
+function skipComment(scanner: Scanner, at: number): number {
+  const { text } = scanner;
+  if (text.charCodeAt(at) === 35 || text.charCodeAt(at + 1) === t.SLASH) {
+    const end = lineEnd(text, at);
+    scanner.comment("line", at, end);
+    return end;
+  }
+  if (text.charCodeAt(at + 1) !== t.STAR) return at + 1;
+  const close = text.indexOf("*/", at + 2);
+  if (close === -1) return -1;
+  scanner.comment("block", at, close + 2);
+  return close + 2;
+}
+
+function skipHeredoc(text: string, at: number): number {
+  const content = text.charCodeAt(at + 1) === t.LESS ? heredocOpening(text, at) : at;
+  if (content === at) return at + 1;
+  const name = at + (text.charCodeAt(at + 2) === t.MINUS ? 3 : 2);
+  const marker = text.slice(name, identifierEnd(text, name));
+  for (let line = content; line < text.length; line = text.indexOf("\n", line) + 1) {
+    const end = closing(text, line, marker);
+    if (end !== -1) return end;
+    if (text.indexOf("\n", line) === -1) break;
+  }
+  return -1;
+}
