@@ -2,5 +2,4 @@
 import type { Rule } from "../src/rule/index.ts";
 
 /** The built-in rules, by id. */
-export const builtInRules = [
-] as unknown as readonly Rule[];
+export const builtInRules = [] as unknown as readonly Rule[];

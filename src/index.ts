@@ -5,14 +5,24 @@
  * import { defineRule, is } from "isolint";
  * export default defineRule({ … });
  */
+export {
+  type DedicatedService,
+  dedicatedService,
+  MANAGEMENT_PORTS,
+  Ports,
+  type Ranges,
+} from "./azure/index.ts";
 export type { Graph, Language, Resource, ResourceId, Target } from "./model/index.ts";
 export { nameKey, parseResourceId, sameType } from "./model/index.ts";
 export * from "./network/index.ts";
 export {
   type Controls,
+  called,
   defineRule,
   type Judgement,
   type Level,
+  listed,
+  type Part,
   type Place,
   type Preset,
   type Related,
@@ -21,6 +31,7 @@ export {
   type RuleMeta,
   type Severity,
   type Subject,
+  shown,
 } from "./rule/index.ts";
 export { didYouMean, type Location, nearestName, type Span } from "./source/index.ts";
 export {

@@ -6,3 +6,4 @@ export * from "./catalogue/private-link.ts";
 export * from "./catalogue/public-access.ts";
 export * from "./catalogue/service-endpoints.ts";
 export * from "./catalogue/service-tags.ts";
+export { MANAGEMENT_PORTS } from "./management-ports.ts";

@@ -1,6 +1,6 @@
 import type { Resource } from "../model/index.ts";
 import type { Network } from "../network/index.ts";
-import type { Subject } from "../rule/index.ts";
+import { type Subject, shown } from "../rule/index.ts";
 import { isString, type Truth, type Value, yes } from "../value/index.ts";
 
 /** What the engine needs to know of a subject, whichever view of it the rule judges. */
@@ -18,6 +18,16 @@ export interface JudgedSubject {
 
 export function judgedSubject(subject: Subject, stackPath: string): JudgedSubject {
   const resource = resourceOf(subject);
+  const part = resource && "part" in subject ? subject.part : undefined;
+  if (resource && part) {
+    return {
+      type: `${resource.type}/${part.collection}`,
+      address: `${resource.address}/${part.collection}/${shown(part.name)}`,
+      name: knownName(part.name),
+      exists: resource.exists,
+      resource,
+    };
+  }
   if (!resource) return { type: "stack", address: stackPath, name: null, exists: yes(), resource: undefined };
   return {
     type: resource.type,

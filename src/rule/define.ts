@@ -4,8 +4,16 @@ import type { Span } from "../source/index.ts";
 import type { Truth, Value } from "../value/index.ts";
 import type { Level, Severity } from "./severity.ts";
 
-/** What a rule can judge: a resource, any view of the network layer that has one, or the stack as a whole. */
-export type Subject = Resource | { readonly resource: Resource } | Network;
+/** What a rule can judge: a resource, any view of the network layer that has one, a part of one, or the stack as a whole. */
+export type Subject = Resource | { readonly resource: Resource; readonly part?: Part } | Network;
+
+/** An element that is written inside a resource and has no resource of its own: an IP rule, a service endpoint. */
+export interface Part {
+  /** The list it stands in: `virtualNetworkRules`. */
+  readonly collection: string;
+  /** What it is called: its name, or the value it consists of. */
+  readonly name: Value;
+}
 
 /** Where a finding points: a property of a resource (by ARM path), a value's own place, or a range. */
 export type Place =

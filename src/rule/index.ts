@@ -2,6 +2,7 @@ export {
   type Controls,
   defineRule,
   type Judgement,
+  type Part,
   type Place,
   type Related,
   type Rule,
@@ -22,3 +23,4 @@ export type {
 export { fingerprintOf } from "./fingerprint.ts";
 export type { RuleSetting, RuleSettings } from "./settings.ts";
 export { atLeast, type Level, type Preset, type Severity } from "./severity.ts";
+export { called, listed, shown } from "./wording.ts";

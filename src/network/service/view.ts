@@ -1,4 +1,4 @@
-import type { AddressRange } from "../../azure/index.ts";
+import type { AddressRange, Ranges } from "../../azure/index.ts";
 import type { Resource } from "../../model/index.ts";
 import type { Truth, Value } from "../../value/index.ts";
 import type { Members, Reference, Spot } from "../members.ts";
@@ -71,6 +71,8 @@ export interface ServiceFirewall {
   readonly admitsAnyAzure: Truth;
   /** Its address rules, as a union, admit the whole public address space. */
   readonly rulesAdmitEveryone: Truth;
+  /** Whether its address rules, as a union, admit all of these addresses. */
+  admits(addresses: Ranges): Truth;
 }
 
 export interface PublicSwitch {

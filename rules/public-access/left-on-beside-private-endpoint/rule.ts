@@ -1,0 +1,47 @@
+import { all, called, defineRule, isFalse, isTrue, listed, not, type Service, shown } from "isolint";
+
+export default defineRule<Service>({
+  title: "Public access is still on beside a private endpoint",
+  levels: { recommended: "warning", strict: "error" },
+  why: "The private endpoint gives clients a way that needs no public address. What stays open beside it serves nobody but those who should not come in, or hides that some clients still go the public way.",
+  remedy:
+    "Turn public network access off. If some clients still need the public side, give their networks a private endpoint first.",
+  links: [
+    "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
+    "https://learn.microsoft.com/azure/storage/common/storage-private-endpoints",
+  ],
+  controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
+  statements: [15, 17],
+  judges: ({ network }) =>
+    network.services.filter(
+      ({ privateEndpoints, firewall }) => privateEndpoints.size > 0 && firewall.switch !== undefined,
+    ),
+  check: (service) => {
+    const { resource, label, exposure, firewall } = service;
+    const endpoint = service.privateEndpoints.seen[0]?.is.endpoint.resource;
+    return {
+      // Where everyone gets in, `public-network-access` has said so already.
+      fails: all(service.hasPrivateEndpoint, firewall.isOn, not(exposure.open), not(exposure.privateOnly)),
+      at: firewall.switch?.spot ?? { resource },
+      because: firewall.switch ? [firewall.switch.value] : [],
+      message: () =>
+        `${label} ${called(resource)} has a private endpoint, but its public side is still on and admits ${admitted(service)}.`,
+      ...(endpoint && { related: [{ message: "its private endpoint", at: { resource: endpoint } }] }),
+    };
+  },
+});
+
+/** Who still gets in over the public address, in words. */
+function admitted({ firewall }: Service): string {
+  const addresses = [...firewall.addressRules].map((rule) => rule.values.map(shown).join(" to "));
+  const subnets = [...firewall.networkRules].map((rule) => {
+    const [subnet] = rule.subnet.to.sure;
+    return subnet ? `subnet ${called(subnet.resource)}` : shown(rule.subnet.value);
+  });
+  const others = [...subnets, ...addresses];
+  if (others.length > 0) return listed(others, 3);
+  if (isTrue(firewall.bypassesTrusted)) return "trusted Azure services";
+  return isFalse(firewall.bypassesTrusted)
+    ? "nobody, so that it can be turned off at once"
+    : "at most trusted Azure services";
+}

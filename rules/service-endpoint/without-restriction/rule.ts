@@ -1,0 +1,59 @@
+import {
+  all,
+  any,
+  called,
+  defineRule,
+  listed,
+  no,
+  type Part,
+  type Resource,
+  type Service,
+  type ServiceEndpoint,
+  shown,
+} from "isolint";
+
+interface Judged {
+  readonly resource: Resource;
+  readonly part: Part;
+  readonly endpoint: ServiceEndpoint;
+  readonly services: readonly Service[];
+}
+
+export default defineRule<Judged>({
+  title: "A service endpoint protects nothing",
+  levels: { recommended: "warning", strict: "warning" },
+  why: "A service endpoint only changes the route and the source address. As long as the service admits everyone, nobody is kept out by it.",
+  remedy:
+    "Let the service's firewall deny by default and admit this subnet, or use a private endpoint and turn public access off.",
+  links: ["https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview"],
+  controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
+  statements: [22, 27],
+  judges: function* ({ network }) {
+    for (const subnet of network.subnets) {
+      for (const endpoint of subnet.serviceEndpoints) {
+        const wanted = shown(endpoint.service)
+          .toLowerCase()
+          .replace(/\.global$/, "");
+        const services = network.services.filter(
+          ({ serviceEndpoint }) => serviceEndpoint?.toLowerCase() === wanted,
+        );
+        const part = { collection: "serviceEndpoints", name: endpoint.service };
+        yield { resource: subnet.resource, part, endpoint, services };
+      }
+    }
+  },
+  check: ({ resource, endpoint, services }) => ({
+    fails:
+      services.length === 0
+        ? no()
+        : all(
+            any(...services.map((one) => one.resource.exists)),
+            ...services.map(({ exposure }) => exposure.open),
+          ),
+    at: endpoint.spot,
+    because: [endpoint.service],
+    message: () =>
+      `Subnet ${called(resource)} has the service endpoint ${shown(endpoint.service)}, but ${listed(services.map((one) => `${one.label} ${called(one.resource)}`))} ${services.length === 1 ? "admits" : "admit"} everyone.`,
+    related: services.map(({ exposure }) => ({ message: exposure.decides.note, at: exposure.decides.spot })),
+  }),
+});

@@ -1,0 +1,61 @@
+import { called, defineRule, isTrue, listed, MANAGEMENT_PORTS, type Nsg, Ports, shown } from "isolint";
+
+interface Options {
+  /** Ports that must not be open to the internet, in place of the built-in list. */
+  readonly ports?: readonly number[];
+}
+
+export default defineRule<Nsg, Options>({
+  title: "A network security group lets the internet reach management ports",
+  levels: { recommended: "error", strict: "error" },
+  why: "Remote shells, desktops and databases that answer the internet are found within minutes and attacked from then on.",
+  remedy:
+    "Take the rule out, or narrow its source to the addresses that administer; use Azure Bastion or a VPN for the way in.",
+  links: [
+    "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices",
+    "https://learn.microsoft.com/azure/bastion/bastion-overview",
+  ],
+  controls: { mcsb: ["NS-1"], cis: ["7.1", "7.2"], nist: ["SC-7", "AC-4"] },
+  statements: [29],
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      ports: {
+        type: "array",
+        items: { type: "integer", minimum: 0, maximum: 65535 },
+        description: "Ports that must not be open to the internet, in place of the built-in list.",
+      },
+    },
+  },
+  judges: ({ network }) => network.nsgs,
+  check: (nsg, { options }) => {
+    const ports = options.ports ? Ports.of(...options.ports) : MANAGEMENT_PORTS;
+    const flow = {
+      direction: "Inbound",
+      from: { kind: "internet" },
+      ports,
+      protocols: ["Tcp", "Udp"],
+    } as const;
+    const admitted = nsg.admitted(flow);
+    const rules = [...new Set(admitted.flatMap(({ rule }) => (rule ? [rule] : [])))];
+    const [first] = rules;
+    return {
+      fails: nsg.admits(flow),
+      at: first?.spotOf("sources") ?? { resource: nsg.resource },
+      because: first ? [...first.sources, ...first.ports] : [],
+      message: () =>
+        `${called(nsg.resource)} lets the internet reach ${listed(portsOf(admitted))}${
+          first ? ` by rule ${called(first.resource)} (from ${listed(first.sources.map(shown), 3)})` : ""
+        }.${isTrue(nsg.isAttached) ? "" : " It protects nothing yet."}`,
+      related: rules
+        .slice(1, 5)
+        .map((rule) => ({ message: "this rule, too", at: { resource: rule.resource } })),
+    };
+  },
+});
+
+function portsOf(admitted: readonly { readonly ports: Ports }[]): readonly string[] {
+  const all = admitted.reduce((ports, one) => ports.union(one.ports), Ports.none);
+  return all.list.map(({ first, last }) => (first === last ? `port ${first}` : `ports ${first} to ${last}`));
+}

@@ -1,0 +1,21 @@
+import type { Resource } from "../model/index.ts";
+import { describe, isString, type Value } from "../value/index.ts";
+
+/** What a resource is called in a message: its name where it is known, else its address. In single quotes. */
+export function called(resource: Resource): string {
+  return isString(resource.name) && !resource.name.sensitive
+    ? `'${resource.name.value}'`
+    : `'${resource.address}'`;
+}
+
+/** A value as a message shows it: known text without quotes, anything else as it is written. */
+export function shown(value: Value): string {
+  return isString(value) && !value.sensitive ? value.value : describe(value, 1);
+}
+
+/** `a`, `a and b`, `a, b and c`; more than `most` are only counted. */
+export function listed(texts: readonly string[], most = 6): string {
+  if (texts.length > most) return `${texts.slice(0, most).join(", ")} and ${texts.length - most} more`;
+  const last = texts.at(-1) ?? "";
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} and ${last}`;
+}
