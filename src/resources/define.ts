@@ -22,20 +22,24 @@ export const INVERTED: ValueMap = { true: false, false: true };
  * - `joined`: a set becomes one text with commas, as `networkAcls.bypass` wants it.
  * - `comma-list`: a text with commas becomes a list (a set is taken as it is).
  * - `range-start`, `range-end`: the halves of `50000-51000`.
+ * - `name-value`: a map becomes a list of objects with `name` and `value`.
  */
-export type Reshape = "joined" | "comma-list" | "range-start" | "range-end";
+export type Reshape = "joined" | "comma-list" | "range-start" | "range-end" | "name-value";
 
 /** How one azurerm argument lands in the ARM body. */
 export interface ArgumentRule {
   /**
    * Path in the ARM body. A `[]` in it belongs to the `[]` in the argument's own path, counted from the right: `rule[].ports[]` to
-   * `properties.rules[].ports[]`. One more `[]` than the argument has means that it sits in an item of its own.
+   * `properties.rules[].ports[]`. One more `[]` than the argument has means that it sits in an item of its own. A name with dots
+   * in it stands in braces.
    */
   readonly arm: string;
   readonly map?: ValueMap;
   readonly reshape?: Reshape;
   /** The name of a part of the same resource (`frontendIPConfigurations`); ARM wants the part's id. */
   readonly partOf?: string;
+  /** The same for a part of the resource above. */
+  readonly partOfParent?: string;
   /** Provider majors that have the argument; all of them when left out. */
   readonly majors?: Majors;
   /** What the provider sends when the argument is not set, in Terraform's words; by major where they differ. */

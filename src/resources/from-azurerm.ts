@@ -12,7 +12,7 @@ import {
   yes,
 } from "../value/index.ts";
 import type { AzurermResource, ChildExpansion, Major } from "./define.ts";
-import { type Identified, identify, set } from "./identity.ts";
+import { guessIdentity, type Identified, identify, set } from "./identity.ts";
 import { type Made, type MadeNode, NOTHING, type PatchRequest } from "./made.ts";
 import type { Patch } from "./merge.ts";
 import { Node } from "./node.ts";
@@ -54,8 +54,9 @@ export function fromAzurerm(
 
 /** An azurerm resource of which only the type is known. */
 export function fromOtherAzurerm(raw: RawResource, type: string): Made {
-  const { id } = identify(raw, type);
-  return { nodes: [{ node: bareNode(raw, type, id), above: {} }], patches: [], unmapped: true };
+  const identified = guessIdentity(raw, type);
+  const node = bareNode(raw, type, identified.id);
+  return { nodes: [{ node, above: aboveOf(identified) }], patches: [], unmapped: true };
 }
 
 /** A resource without a table: its body stays in its language's own words. */

@@ -40,6 +40,20 @@ export function identify(raw: RawResource, type: string, identity: Identity = DE
   return { id: { ...place(raw, type, identity), type, names: complete }, ...(parentName && { parentName }) };
 }
 
+/** The same where no table says how: an argument with the id of a resource that the type's own name continues. */
+export function guessIdentity(raw: RawResource, type: string): Identified {
+  if (type.split("/").length > 2) {
+    for (const [argument, value] of raw.body.entries) {
+      if (!argument.endsWith("_id") || isUnset(value)) continue;
+      const above = parseResourceId(value);
+      if (above && type.toLowerCase().startsWith(`${above.type.toLowerCase()}/`)) {
+        return identify(raw, type, { parent: [argument], names: ["=default"] });
+      }
+    }
+  }
+  return identify(raw, type);
+}
+
 /** The subscription and group that a Terraform resource lies in. */
 export function place(
   raw: RawResource,

@@ -13,7 +13,7 @@ import { type Major, NEWEST_MAJOR } from "./define.ts";
 import { fromArm, idOfTemplateResource } from "./from-arm.ts";
 import { azapiId, fromAzapi } from "./from-azapi.ts";
 import { bareNode, fromAzurerm, fromOtherAzurerm } from "./from-azurerm.ts";
-import { identify, set } from "./identity.ts";
+import { guessIdentity, identify, set } from "./identity.ts";
 import { type Made, NOTHING } from "./made.ts";
 import { providerVersion, unknownArguments } from "./provider.ts";
 import { type AzurermEntry, ResourceRegistry } from "./registry.ts";
@@ -92,7 +92,7 @@ function idValueParts(raw: RawResource, registry: ResourceRegistry) {
   const entry = registry.azurerm(raw.type);
   if (entry) return entry.table.merge ? undefined : identify(raw, entry.type, entry.table.identity).id;
   const other = registry.otherType(raw.type);
-  if (other) return identify(raw, other).id;
+  if (other) return guessIdentity(raw, other).id;
   const type = set(raw, "type");
   if (!raw.type.startsWith("azapi_") || type?.kind !== "literal") return undefined;
   return azapiId(raw, registry.officialType(String(type.value).split("@")[0] ?? ""));

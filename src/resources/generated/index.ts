@@ -142,8 +142,6 @@ import networkFirewallPolicies from "../network/firewall-policies.ts";
 import networkFrontDoorWebApplicationFirewallPolicies from "../network/front-door-web-application-firewall-policies.ts";
 import networkFrontDoors from "../network/front-doors.ts";
 import networkIpGroups from "../network/ip-groups.ts";
-import networkLoadBalancersBackendAddressPools from "../network/load-balancers-backend-address-pools.ts";
-import networkLoadBalancersInboundNatRules from "../network/load-balancers-inbound-nat-rules.ts";
 import networkLoadBalancers from "../network/load-balancers.ts";
 import networkLocalNetworkGateways from "../network/local-network-gateways.ts";
 import networkNatGateways from "../network/nat-gateways.ts";
@@ -156,7 +154,6 @@ import networkNetworkManagersRoutingConfigurations from "../network/network-mana
 import networkNetworkManagersSecurityAdminConfigurations from "../network/network-managers-security-admin-configurations.ts";
 import networkNetworkManagers from "../network/network-managers.ts";
 import networkNetworkProfiles from "../network/network-profiles.ts";
-import networkNetworkSecurityGroupsSecurityRules from "../network/network-security-groups-security-rules.ts";
 import networkNetworkSecurityGroups from "../network/network-security-groups.ts";
 import networkNetworkSecurityPerimetersProfilesAccessRules from "../network/network-security-perimeters-profiles-access-rules.ts";
 import networkNetworkSecurityPerimetersProfiles from "../network/network-security-perimeters-profiles.ts";
@@ -180,7 +177,6 @@ import networkPrivateLinkServices from "../network/private-link-services.ts";
 import networkPublicIpAddresses from "../network/public-ip-addresses.ts";
 import networkPublicIpPrefixes from "../network/public-ip-prefixes.ts";
 import networkRouteFilters from "../network/route-filters.ts";
-import networkRouteTablesRoutes from "../network/route-tables-routes.ts";
 import networkRouteTables from "../network/route-tables.ts";
 import networkSecurityPartnerProviders from "../network/security-partner-providers.ts";
 import networkServiceEndpointPolicies from "../network/service-endpoint-policies.ts";
@@ -194,8 +190,6 @@ import networkVirtualHubsRoutingIntent from "../network/virtual-hubs-routing-int
 import networkVirtualHubs from "../network/virtual-hubs.ts";
 import networkVirtualNetworkGatewaysNatRules from "../network/virtual-network-gateways-nat-rules.ts";
 import networkVirtualNetworkGateways from "../network/virtual-network-gateways.ts";
-import networkVirtualNetworksSubnets from "../network/virtual-networks-subnets.ts";
-import networkVirtualNetworksVirtualNetworkPeerings from "../network/virtual-networks-virtual-network-peerings.ts";
 import networkVirtualNetworks from "../network/virtual-networks.ts";
 import networkVirtualWans from "../network/virtual-wans.ts";
 import networkVpnGatewaysNatRules from "../network/vpn-gateways-nat-rules.ts";
@@ -256,7 +250,10 @@ import synapseWorkspaces from "../synapse/workspaces.ts";
 import videoIndexerAccounts from "../video-indexer/accounts.ts";
 import webHostingEnvironments from "../web/hosting-environments.ts";
 import webServerFarms from "../web/server-farms.ts";
+import webSitesConfig from "../web/sites-config.ts";
 import webSitesHybridConnectionNamespacesRelays from "../web/sites-hybrid-connection-namespaces-relays.ts";
+import webSitesNetworkConfig from "../web/sites-network-config.ts";
+import webSitesSlotsConfig from "../web/sites-slots-config.ts";
 import webSitesSlots from "../web/sites-slots.ts";
 import webSites from "../web/sites.ts";
 import webStaticSites from "../web/static-sites.ts";
@@ -408,8 +405,6 @@ export const resourceTypes: readonly ResourceType[] = [
   networkFrontDoorWebApplicationFirewallPolicies,
   networkFrontDoors,
   networkIpGroups,
-  networkLoadBalancersBackendAddressPools,
-  networkLoadBalancersInboundNatRules,
   networkLoadBalancers,
   networkLocalNetworkGateways,
   networkNatGateways,
@@ -422,7 +417,6 @@ export const resourceTypes: readonly ResourceType[] = [
   networkNetworkManagersSecurityAdminConfigurations,
   networkNetworkManagers,
   networkNetworkProfiles,
-  networkNetworkSecurityGroupsSecurityRules,
   networkNetworkSecurityGroups,
   networkNetworkSecurityPerimetersProfilesAccessRules,
   networkNetworkSecurityPerimetersProfiles,
@@ -446,7 +440,6 @@ export const resourceTypes: readonly ResourceType[] = [
   networkPublicIpAddresses,
   networkPublicIpPrefixes,
   networkRouteFilters,
-  networkRouteTablesRoutes,
   networkRouteTables,
   networkSecurityPartnerProviders,
   networkServiceEndpointPolicies,
@@ -460,8 +453,6 @@ export const resourceTypes: readonly ResourceType[] = [
   networkVirtualHubs,
   networkVirtualNetworkGatewaysNatRules,
   networkVirtualNetworkGateways,
-  networkVirtualNetworksSubnets,
-  networkVirtualNetworksVirtualNetworkPeerings,
   networkVirtualNetworks,
   networkVirtualWans,
   networkVpnGatewaysNatRules,
@@ -522,7 +513,10 @@ export const resourceTypes: readonly ResourceType[] = [
   videoIndexerAccounts,
   webHostingEnvironments,
   webServerFarms,
+  webSitesConfig,
   webSitesHybridConnectionNamespacesRelays,
+  webSitesNetworkConfig,
+  webSitesSlotsConfig,
   webSitesSlots,
   webSites,
   webStaticSites,
@@ -661,10 +655,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_lab_service_lab: labServicesLabs,
   azurerm_lab_service_plan: labServicesLabPlans,
   azurerm_lb: networkLoadBalancers,
-  azurerm_lb_backend_address_pool: networkLoadBalancersBackendAddressPools,
-  azurerm_lb_backend_address_pool_address: networkLoadBalancersBackendAddressPools,
   azurerm_lb_nat_pool: networkLoadBalancers,
-  azurerm_lb_nat_rule: networkLoadBalancersInboundNatRules,
   azurerm_lb_outbound_rule: networkLoadBalancers,
   azurerm_lb_rule: networkLoadBalancers,
   azurerm_linux_function_app: webSites,
@@ -737,7 +728,6 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_network_security_perimeter_access_rule: networkNetworkSecurityPerimetersProfilesAccessRules,
   azurerm_network_security_perimeter_association: networkNetworkSecurityPerimetersResourceAssociations,
   azurerm_network_security_perimeter_profile: networkNetworkSecurityPerimetersProfiles,
-  azurerm_network_security_rule: networkNetworkSecurityGroupsSecurityRules,
   azurerm_network_watcher: networkNetworkWatchers,
   azurerm_network_watcher_flow_log: networkNetworkWatchersFlowLogs,
   azurerm_nginx_deployment: nginxNginxDeployments,
@@ -791,7 +781,6 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_relay_namespace: relayNamespaces,
   azurerm_resource_management_private_link: authorizationResourceManagementPrivateLinks,
   azurerm_resource_management_private_link_association: authorizationPrivateLinkAssociations,
-  azurerm_route: networkRouteTablesRoutes,
   azurerm_route_filter: networkRouteFilters,
   azurerm_route_map: networkVirtualHubsRouteMaps,
   azurerm_route_server: networkVirtualHubs,
@@ -825,10 +814,6 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_storage_disks_pool: storagePoolDiskPools,
   azurerm_storage_sync: storageSyncStorageSyncServices,
   azurerm_stream_analytics_managed_private_endpoint: streamAnalyticsClustersPrivateEndpoints,
-  azurerm_subnet: networkVirtualNetworksSubnets,
-  azurerm_subnet_nat_gateway_association: networkVirtualNetworksSubnets,
-  azurerm_subnet_network_security_group_association: networkVirtualNetworksSubnets,
-  azurerm_subnet_route_table_association: networkVirtualNetworksSubnets,
   azurerm_subnet_service_endpoint_storage_policy: networkServiceEndpointPolicies,
   azurerm_synapse_firewall_rule: synapseWorkspacesFirewallRules,
   azurerm_synapse_integration_runtime_azure: synapseWorkspacesIntegrationRuntimes,
@@ -854,7 +839,6 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_virtual_network_gateway: networkVirtualNetworkGateways,
   azurerm_virtual_network_gateway_connection: networkConnections,
   azurerm_virtual_network_gateway_nat_rule: networkVirtualNetworkGatewaysNatRules,
-  azurerm_virtual_network_peering: networkVirtualNetworksVirtualNetworkPeerings,
   azurerm_virtual_wan: networkVirtualWans,
   azurerm_vmware_private_cloud: avsPrivateClouds,
   azurerm_vpn_gateway: networkVpnGateways,

@@ -5,6 +5,7 @@ export default defineResourceType("Microsoft.Network/bastionHosts", () => ({
     azurerm_bastion_host: {
       arguments: {
         sku: { arm: "sku.name", default: "Basic" },
+        "ip_configuration[].name": "properties.ipConfigurations[].name",
         "ip_configuration[].subnet_id": "properties.ipConfigurations[].properties.subnet.id",
         "ip_configuration[].public_ip_address_id":
           "properties.ipConfigurations[].properties.publicIPAddress.id",

@@ -8,16 +8,15 @@ export default defineResourceType("Microsoft.Network/natGateways", () => ({
         "public_ip_address_ids[]": {
           arm: "properties.publicIpAddresses[].id",
           majors: [2, 2],
-          computed: true,
         },
-        "public_ip_prefix_ids[]": { arm: "properties.publicIpPrefixes[].id", majors: [2, 2], computed: true },
+        "public_ip_prefix_ids[]": { arm: "properties.publicIpPrefixes[].id", majors: [2, 2] },
         idle_timeout_in_minutes: { arm: "properties.idleTimeoutInMinutes", default: 4 },
       },
     },
     azurerm_nat_gateway_public_ip_association: {
       merge: { id: "nat_gateway_id" },
       arguments: {
-        public_ip_address_id: "properties.publicIpAddresses[].id", // NOTE IPv6 addresses go to properties.publicIpAddressesV6[]
+        public_ip_address_id: "properties.publicIpAddresses[].id",
       },
     },
     azurerm_nat_gateway_public_ip_prefix_association: {

@@ -18,10 +18,8 @@ export default defineResourceType("Microsoft.Network/networkInterfaces", () => (
           arm: "properties.ipConfigurations[].properties.privateIPAddressVersion",
           default: "IPv4",
         },
-        "ip_configuration[].gateway_load_balancer_frontend_ip_configuration_id": {
-          arm: "properties.ipConfigurations[].properties.gatewayLoadBalancer.id",
-          computed: true,
-        },
+        "ip_configuration[].gateway_load_balancer_frontend_ip_configuration_id":
+          "properties.ipConfigurations[].properties.gatewayLoadBalancer.id",
         ip_forwarding_enabled: { arm: "properties.enableIPForwarding", majors: [3, 5], default: false },
         enable_ip_forwarding: { arm: "properties.enableIPForwarding", majors: [2, 3], default: { 2: false } },
         accelerated_networking_enabled: {
@@ -33,34 +31,29 @@ export default defineResourceType("Microsoft.Network/networkInterfaces", () => (
       },
     },
     azurerm_network_interface_application_gateway_backend_address_pool_association: {
-      merge: { id: "network_interface_id" },
-      arguments: {
-        backend_address_pool_id:
-          "properties.ipConfigurations[].properties.applicationGatewayBackendAddressPools[].id",
-        ip_configuration_name: "properties.ipConfigurations[].name",
+      merge: {
+        id: "network_interface_id",
+        items: { in: "properties.ipConfigurations", named: "ip_configuration_name" },
       },
+      arguments: { backend_address_pool_id: "properties.applicationGatewayBackendAddressPools[].id" },
     },
     azurerm_network_interface_application_security_group_association: {
-      merge: { id: "network_interface_id" },
-      arguments: {
-        application_security_group_id:
-          "properties.ipConfigurations[].properties.applicationSecurityGroups[].id",
-      },
+      merge: { id: "network_interface_id", items: { in: "properties.ipConfigurations" } },
+      arguments: { application_security_group_id: "properties.applicationSecurityGroups[].id" },
     },
     azurerm_network_interface_backend_address_pool_association: {
-      merge: { id: "network_interface_id" },
-      arguments: {
-        backend_address_pool_id:
-          "properties.ipConfigurations[].properties.loadBalancerBackendAddressPools[].id",
-        ip_configuration_name: "properties.ipConfigurations[].name",
+      merge: {
+        id: "network_interface_id",
+        items: { in: "properties.ipConfigurations", named: "ip_configuration_name" },
       },
+      arguments: { backend_address_pool_id: "properties.loadBalancerBackendAddressPools[].id" },
     },
     azurerm_network_interface_nat_rule_association: {
-      merge: { id: "network_interface_id" },
-      arguments: {
-        nat_rule_id: "properties.ipConfigurations[].properties.loadBalancerInboundNatRules[].id",
-        ip_configuration_name: "properties.ipConfigurations[].name",
+      merge: {
+        id: "network_interface_id",
+        items: { in: "properties.ipConfigurations", named: "ip_configuration_name" },
       },
+      arguments: { nat_rule_id: "properties.loadBalancerInboundNatRules[].id" },
     },
     azurerm_network_interface_security_group_association: {
       merge: { id: "network_interface_id" },

@@ -7,6 +7,7 @@ export default defineResourceType(
       azurerm_network_security_rule: {
         identity: { names: ["network_security_group_name"] },
         arguments: {
+          description: "properties.description",
           access: "properties.access",
           direction: "properties.direction",
           priority: "properties.priority",

@@ -5,6 +5,7 @@ export default defineResourceType("Microsoft.Network/networkSecurityGroups", () 
     azurerm_network_security_group: {
       arguments: {
         "security_rule[].name": "properties.securityRules[].name",
+        "security_rule[].description": "properties.securityRules[].properties.description",
         "security_rule[].access": "properties.securityRules[].properties.access",
         "security_rule[].direction": "properties.securityRules[].properties.direction",
         "security_rule[].priority": "properties.securityRules[].properties.priority",

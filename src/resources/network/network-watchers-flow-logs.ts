@@ -5,7 +5,7 @@ export default defineResourceType("Microsoft.Network/networkWatchers/flowLogs", 
     azurerm_network_watcher_flow_log: {
       identity: { names: ["network_watcher_name"] },
       arguments: {
-        network_security_group_id: { arm: "properties.targetResourceId", majors: [2, 4], computed: true },
+        network_security_group_id: { arm: "properties.targetResourceId", majors: [2, 4] },
         target_resource_id: { arm: "properties.targetResourceId", majors: [4, 5] },
         enabled: "properties.enabled",
         storage_account_id: "properties.storageId",

@@ -7,8 +7,18 @@ export default defineResourceType("Microsoft.Network/privateDnsZones/virtualNetw
       arguments: {
         virtual_network_id: "properties.virtualNetwork.id",
         registration_enabled: { arm: "properties.registrationEnabled", default: false },
-        resolution_policy: { arm: "properties.resolutionPolicy", majors: [4, 5], computed: true },
+        resolution_policy: { arm: "properties.resolutionPolicy", majors: [4, 5] },
       },
+    },
+  },
+  defaults: {
+    "properties.resolutionPolicy": {
+      value: "Default",
+      basis: "type description: the fallback is asked for by name",
+    },
+    "properties.registrationEnabled": {
+      value: false,
+      basis: "private DNS documentation: off unless turned on",
     },
   },
 }));

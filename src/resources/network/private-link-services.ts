@@ -4,6 +4,7 @@ export default defineResourceType("Microsoft.Network/privateLinkServices", () =>
   azurerm: {
     azurerm_private_link_service: {
       arguments: {
+        "nat_ip_configuration[].name": "properties.ipConfigurations[].name",
         "nat_ip_configuration[].subnet_id": "properties.ipConfigurations[].properties.subnet.id",
         "nat_ip_configuration[].private_ip_address":
           "properties.ipConfigurations[].properties.privateIPAddress",

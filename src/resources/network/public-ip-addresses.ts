@@ -18,7 +18,6 @@ export default defineResourceType("Microsoft.Network/publicIPAddresses", () => (
           default: "VirtualNetworkInherited",
         },
         ddos_protection_plan_id: { arm: "properties.ddosSettings.ddosProtectionPlan.id", majors: [3, 5] },
-        "ip_tags[]": "properties.ipTags[].tag", // NOTE map key becomes ipTagType
       },
     },
   },

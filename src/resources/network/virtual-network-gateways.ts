@@ -11,11 +11,12 @@ export default defineResourceType("Microsoft.Network/virtualNetworkGateways", ()
         type: "properties.gatewayType",
         vpn_type: { arm: "properties.vpnType", default: "RouteBased" },
         sku: "properties.sku.name",
+        "ip_configuration[].name": "properties.ipConfigurations[].name",
         "ip_configuration[].subnet_id": "properties.ipConfigurations[].properties.subnet.id",
         "ip_configuration[].public_ip_address_id":
           "properties.ipConfigurations[].properties.publicIPAddress.id",
         private_ip_address_enabled: "properties.enablePrivateIpAddress",
-        active_active: { arm: "properties.activeActive", computed: true },
+        active_active: { arm: "properties.activeActive", default: false },
         enable_bgp: { arm: "properties.enableBgp", majors: [2, 4] },
         bgp_enabled: { arm: "properties.enableBgp", majors: [4, 5], default: false },
         default_local_network_gateway_id: "properties.gatewayDefaultSite.id",

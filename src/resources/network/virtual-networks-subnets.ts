@@ -7,8 +7,8 @@ export default defineResourceType(
       azurerm_subnet: {
         identity: { names: ["virtual_network_name"] },
         arguments: {
-          address_prefixes: "properties.addressPrefixes", // NOTE one entry may also be written as properties.addressPrefix
-          address_prefix: { arm: "properties.addressPrefix", majors: [2, 2], computed: true },
+          address_prefixes: "properties.addressPrefixes",
+          address_prefix: { arm: "properties.addressPrefix", majors: [2, 2] },
           "ip_address_pool[].id": { arm: "properties.ipamPoolPrefixAllocations[].pool.id", majors: [4, 5] },
           // true is sent explicitly, so the private-subnet default of newer ARM api-versions never applies
           default_outbound_access_enabled: {
@@ -16,24 +16,24 @@ export default defineResourceType(
             majors: [3, 5],
             default: true,
           },
-          // v2 and v3: Enabled is sent when none of the policy arguments is set (v3 documentation says Disabled, the code sends Enabled); v4 and v5: Disabled
+          // azurerm 3 sends Enabled when none of the policy arguments is set, whatever its documentation says
           private_endpoint_network_policies: {
             arm: "properties.privateEndpointNetworkPolicies",
             majors: [3, 5],
-            default: "Disabled",
+            default: { 3: "Enabled", 4: "Disabled", 5: "Disabled" },
           },
           private_endpoint_network_policies_enabled: {
             arm: "properties.privateEndpointNetworkPolicies",
             map: ENABLED,
             majors: [3, 3],
           },
+          // the name is turned round: true disables the policies
           enforce_private_link_endpoint_network_policies: {
             arm: "properties.privateEndpointNetworkPolicies",
             map: { true: "Disabled", false: "Enabled" },
             majors: [2, 3],
             default: { 2: false },
-          }, // NOTE inverted name: true disables network policies
-          // v2 and v3: Enabled is sent when unset; v4 and v5: true (Enabled)
+          },
           private_link_service_network_policies_enabled: {
             arm: "properties.privateLinkServiceNetworkPolicies",
             map: ENABLED,
@@ -45,7 +45,7 @@ export default defineResourceType(
             map: { true: "Disabled", false: "Enabled" },
             majors: [2, 3],
             default: { 2: false },
-          }, // NOTE inverted name: true disables network policies
+          },
           "service_endpoints[]": { arm: "properties.serviceEndpoints[].service", majors: [2, 4] },
           "service_endpoint[].service": { arm: "properties.serviceEndpoints[].service", majors: [5, 5] },
           "service_endpoint[].network_identifier": {
@@ -56,8 +56,8 @@ export default defineResourceType(
           "delegation[].name": "properties.delegations[].name",
           "delegation[].service_delegation.name": "properties.delegations[].properties.serviceName",
           sharing_scope: { arm: "properties.sharingScope", majors: [4, 5] },
-          network_security_group_id_wo: { arm: "properties.networkSecurityGroup.id", majors: [5, 5] }, // NOTE write-only argument; its value is not stored in state or plan
-          route_table_id_wo: { arm: "properties.routeTable.id", majors: [5, 5] }, // NOTE write-only argument; its value is not stored in state or plan
+          network_security_group_id_wo: { arm: "properties.networkSecurityGroup.id", majors: [5, 5] },
+          route_table_id_wo: { arm: "properties.routeTable.id", majors: [5, 5] },
         },
       },
       azurerm_subnet_nat_gateway_association: {
@@ -77,6 +77,17 @@ export default defineResourceType(
         arguments: {
           route_table_id: "properties.routeTable.id",
         },
+      },
+    },
+    defaults: {
+      "properties.privateEndpointNetworkPolicies": {
+        value: "Disabled",
+        basis: "Private Link documentation: network policies are off for a subnet unless turned on",
+      },
+      "properties.defaultOutboundAccess": {
+        value: (subnet) => ((subnet.apiVersion ?? "") >= "2025-07-01" ? undefined : true),
+        basis:
+          "outbound access documentation: on before api-version 2025-07-01; later ones turn it off in new networks",
       },
     },
     inlineIn: { path: "properties.subnets" },

@@ -9,10 +9,12 @@ export default defineResourceType("Microsoft.Network/virtualNetworks", () => ({
           arm: "properties.addressSpace.ipamPoolPrefixAllocations[].pool.id",
           majors: [4, 5],
         },
-        dns_servers: { arm: "properties.dhcpOptions.dnsServers", computed: true },
+        // Optional and computed only to make room for azurerm_virtual_network_dns_servers: a new network without any uses Azure's
+        dns_servers: "properties.dhcpOptions.dnsServers",
         "ddos_protection_plan.id": "properties.ddosProtectionPlan.id",
         "ddos_protection_plan.enable": "properties.enableDdosProtection",
-        "encryption.enforcement": { arm: "properties.encryption.enforcement", majors: [3, 5] }, // NOTE presence of the block sets properties.encryption.enabled true
+        encryption: { arm: "properties.encryption.enabled", presence: true, majors: [3, 5] },
+        "encryption.enforcement": { arm: "properties.encryption.enforcement", majors: [3, 5] },
         private_endpoint_vnet_policies: {
           arm: "properties.privateEndpointVNetPolicies",
           majors: [4, 5],

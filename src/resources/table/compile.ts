@@ -51,9 +51,13 @@ function emptyBlock(): Block {
   return { leaves: [], singles: new Map(), lists: new Map(), owns: new Map() };
 }
 
-/** `a.b[].c[].d` as the paths between the lists. */
+/** `a.b[].c[].d` as the paths between the lists; a name with dots stands in braces (`a.{Network.DNS.Servers}`). */
 export function pathParts(arm: string): readonly (readonly string[])[] {
-  return arm.split("[]").map((part) => part.split(".").filter((name) => name !== ""));
+  return arm.split("[]").map(pathNames);
+}
+
+function pathNames(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^}]*)\}|[^.{}]+/g)].map((match) => match[1] ?? match[0]);
 }
 
 function insert(root: Block, argument: string, rule: ArgumentRule): void {

@@ -1,4 +1,4 @@
-import { formatResourceId, type ResourceId } from "../../model/index.ts";
+import { formatResourceId, parentId, type ResourceId } from "../../model/index.ts";
 import { firstLine, type Span } from "../../source/index.ts";
 import {
   ABSENT,
@@ -143,14 +143,14 @@ class Converter {
   }
 
   #shape(value: Value, leaf: Leaf): Value {
-    const { map, reshape: how, partOf } = leaf.rule;
+    const { map, reshape: how, partOf, partOfParent } = leaf.rule;
     if (map) return translate(value, map);
     if (how) return reshape(value, how);
     const { owner } = this.#conversion;
-    if (partOf && owner) {
-      return mapArms(value, (name) => (isUnset(name) ? name : partId(owner, partOf, name)));
-    }
-    return value;
+    const holder = owner && partOfParent ? parentId(owner) : owner;
+    const collection = partOf ?? partOfParent;
+    if (!collection || !holder) return value;
+    return mapArms(value, (name) => (isUnset(name) ? name : partId(holder, collection, name)));
   }
 
   /** Fills what none of the arguments for a path has set; where the block is not there, nothing is sent at all. */
@@ -253,9 +253,8 @@ export function single(value: Value): Value {
 
 function presence(value: Value, sent: Scalar, range: Span | undefined): Value {
   const origin: Origin | undefined = range && { kind: "written", span: range, label: "the block is there" };
-  return mapArms(single(value), (arm) => {
-    if (isUnset(arm)) return ABSENT;
-    if (arm.kind === "literal" && arm.value === false) return ABSENT;
+  return mapArms(value.kind === "list" || value.kind === "choice" ? single(value) : value, (arm) => {
+    if (isUnset(arm) || (arm.kind === "literal" && (arm.value === false || arm.value === ""))) return ABSENT;
     return literal(sent, arm.origin ?? origin);
   });
 }

@@ -19,9 +19,14 @@ export class Draft {
     return slot?.kind === "value" && rest.length === 0 ? slot.value : undefined;
   }
 
+  /** Puts a value at a path. A list is added to what is in a list there already. */
   set(path: readonly string[], value: Value, range?: Span): void {
     const holder = this.#holder(path);
     const name = path.at(-1) ?? "";
+    if (value.kind === "list" && holder.#slots.get(fold(name))?.slot.kind === "list") {
+      this.append(path, value.items, value.rest, range);
+      return;
+    }
     holder.#slots.set(fold(name), { name: holder.#nameOf(name), slot: { kind: "value", value } });
     if (range) holder.#ranges.set(holder.#nameOf(name), range);
   }
@@ -85,7 +90,12 @@ export class Draft {
     const name = path.at(-1) ?? "";
     const slot = holder.#slots.get(fold(name))?.slot;
     if (slot?.kind === "list") return slot;
-    const made: Slot & { kind: "list" } = { kind: "list", items: [] };
+    const before = slot?.kind === "value" && slot.value.kind === "list" ? slot.value : undefined;
+    const made: Slot & { kind: "list" } = {
+      kind: "list",
+      items: [...(before?.items ?? [])],
+      ...(before?.rest && { rest: before.rest }),
+    };
     holder.#slots.set(fold(name), { name: holder.#nameOf(name), slot: made });
     return made;
   }

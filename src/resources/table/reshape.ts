@@ -10,6 +10,7 @@ import {
   listOf,
   literal,
   mapArms,
+  object,
   type SymbolValue,
   scalarText,
   type Value,
@@ -82,6 +83,8 @@ function reshapeLeaf(value: Value, how: Reshape): Value {
           .filter((text) => text !== "")
           .map((text) => carrying(literal(text), value)),
       );
+    case "name-value":
+      return nameValueList(value);
     case "range-start":
     case "range-end":
       return rangePart(value, how === "range-start" ? 0 : 1);
@@ -96,6 +99,24 @@ function joined(value: Value): Value {
   }
   const items = known.items.filter((item) => !isUnset(item));
   return concatenate(items.flatMap((item, at) => (at === 0 ? [item] : [literal(", "), item])));
+}
+
+function nameValueList(value: Value): Value {
+  if (value.kind !== "object") return list([], { rest: value });
+  const items = [...value.entries].map(([name, entry]) => {
+    const range = value.ranges?.get(name);
+    return object(
+      new Map<string, Value>([
+        ["name", literal(name)],
+        ["value", entry],
+      ]),
+      {
+        ...(range && { ranges: new Map([["value", range]]) }),
+        ...(entry.origin && { origin: entry.origin }),
+      },
+    );
+  });
+  return list(items, { ...(value.rest && { rest: value.rest }) });
 }
 
 function rangePart(value: Value, part: 0 | 1): Value {
