@@ -84,20 +84,8 @@ function known(call: CallExpression, args: readonly Value[]): Value {
 }
 
 const PLACED: ReadonlyMap<string, Placed> = new Map<string, Placed>([
-  [
-    "parameters",
-    (instance, [name], call) => {
-      const text = name && isString(name) ? name.value : "";
-      return instance.parameter(text, call.span) ?? undeclared(instance, "parameter", text, call);
-    },
-  ],
-  [
-    "variables",
-    (instance, [name], call) => {
-      const text = name && isString(name) ? name.value : "";
-      return instance.variable(text, call.span) ?? undeclared(instance, "variable", text, call);
-    },
-  ],
+  ["parameters", (instance, args, call) => lookUp(instance, "parameter", args, call)],
+  ["variables", (instance, args, call) => lookUp(instance, "variable", args, call)],
   ["copyindex", (_instance, args, call, turns) => copyIndex(args, call, turns)],
   ["reference", (instance, args, call) => reference(instance, args, call)],
   ["references", (_instance, args, call) => known(call, args)],
@@ -139,18 +127,23 @@ const PLACED: ReadonlyMap<string, Placed> = new Map<string, Placed>([
   ["any", (_instance, [value]) => value],
 ]);
 
-function undeclared(
+/** A parameter or variable by name; a name that is itself computed from unknowns stays a symbol. */
+function lookUp(
   instance: TemplateInstance,
-  what: string,
-  name: string,
+  what: "parameter" | "variable",
+  args: readonly Value[],
   call: CallExpression,
-): Value | undefined {
+): Value {
+  const [name] = args;
+  if (!name || !isString(name)) return known(call, args);
+  const value = instance[what](name.value, call.span);
+  if (value) return value;
   instance.run.diagnostics.error(
     "undeclared-name",
-    `There is no ${what} '${name}' in this template.`,
+    `There is no ${what} '${name.value}' in this template.`,
     call.span,
   );
-  return known(call, [literal(name)]);
+  return known(call, args);
 }
 
 function copyIndex(

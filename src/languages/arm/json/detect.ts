@@ -17,7 +17,8 @@ export function kindOf(root: JsonNode | undefined): JsonKind {
   const schema = stringOf(propertyOf(root, "$schema")) ?? "";
   if (isTemplateSchema(schema)) return "template";
   if (isParametersSchema(schema)) return "parameters";
-  if (isResource(root)) return "resources";
+  // One resource alone is an export only with its id: policy libraries are full of objects that look alike.
+  if (isResource(root) && propertyOf(root, "id")) return "resources";
   const resources = propertyOf(root, "resources");
   const listed = resources?.type === "array" ? itemsOfArray(resources) : [];
   if (propertyOf(root, "contentVersion") && resources) return "template";
@@ -34,13 +35,11 @@ export function exportedResources(root: JsonNode): readonly JsonNode[] {
   return itemsOfArray(propertyOf(root, "data") ?? propertyOf(root, "value")).filter(isResource);
 }
 
+/** Looks like a resource: the type of one, a name, and the id or api-version without which it is only data that speaks of one. */
 function isResource(node: JsonNode): boolean {
   const type = stringOf(propertyOf(node, "type"));
-  if (type === undefined || !/^[A-Za-z]+\.[\w.]+\/[\w/]+$/.test(type)) return false;
-  return (
-    propertyOf(node, "name") !== undefined &&
-    (propertyOf(node, "properties") !== undefined ||
-      propertyOf(node, "id") !== undefined ||
-      propertyOf(node, "apiVersion") !== undefined)
-  );
+  if (type === undefined || !/^[A-Za-z]+\.[\w.]+\/[\w/]+$/.test(type) || !propertyOf(node, "name"))
+    return false;
+  const id = stringOf(propertyOf(node, "id"));
+  return propertyOf(node, "apiVersion") !== undefined || (id?.startsWith("/") ?? false);
 }
