@@ -63,6 +63,12 @@ const rooms = {
     "src/value": "shows values when the model is inspected",
     "src/source": "everything is read through the reader",
   },
+  "src/page": {
+    "src/lint": "the examples of a rule's page run through the real engine",
+    "src/reporters": "what a page shows is what a user sees",
+    "src/rule": "a page belongs to a rule",
+    "src/source": "examples are read from memory",
+  },
   "src/fix": {
     "src/languages": "an edit is written in the syntax of its language",
     "src/resources": "the property tables are read backwards",

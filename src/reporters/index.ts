@@ -2,6 +2,7 @@ import type { Reporter } from "./reporter.ts";
 
 export { forTerminal } from "./escape/terminal.ts";
 export type { ReportContext, ReportedRule, Reporter } from "./reporter.ts";
+export { findingsText } from "./stylish/index.ts";
 
 /** Formats by the name that `--format` takes; each is loaded when it is used. */
 export const reporters = {

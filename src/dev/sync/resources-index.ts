@@ -41,7 +41,7 @@ export function typeFiles(): readonly TypeFile[] {
   );
   return paths.sort().flatMap((path) => {
     const text = readFileSync(`${ROOT}/${path}`, "utf8");
-    const type = /^export default defineResourceType\("([^"]+)"/m.exec(text)?.[1];
+    const type = /^export default defineResourceType\(\s*"([^"]+)"/m.exec(text)?.[1];
     if (!type) return [];
     const azurerm = [...text.matchAll(/^ {4,6}(azurerm_\w+): /gm)].map((match) => match[1] ?? "");
     return [{ path, type, azurerm }];

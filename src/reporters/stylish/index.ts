@@ -10,18 +10,25 @@ const INDENT = "  ";
 /** For people at a terminal. */
 export const stylish: Reporter = (report, context) => {
   const style = styleOf(context.color);
-  const findings = context.quiet
-    ? report.findings.filter(({ severity }) => severity === "error")
-    : report.findings;
-  const blocks = [
-    ...report.diagnostics
-      .filter(({ severity }) => !context.quiet || severity === "error")
-      .map((one) => diagnosticBlock(one, context, style)),
-    ...findings.map((finding) => findingBlock(finding, context, style)),
-    ...(context.quiet ? [] : [summaryLines(report, context.width, style)]),
-  ];
-  return blocks.map((lines) => `${lines.map((line) => line.trimEnd()).join("\n")}\n`).join("\n");
+  const summary = context.quiet ? [] : [summaryLines(report, context.width, style)];
+  return [findingsText(report, context), ...summary.map(blockText)].filter((text) => text !== "").join("\n");
 };
+
+/** The same without the summary. */
+export const findingsText: Reporter = ({ findings, diagnostics }, context) => {
+  const style = styleOf(context.color);
+  const isShown = ({ severity }: { readonly severity: string }): boolean =>
+    !context.quiet || severity === "error";
+  const blocks = [
+    ...diagnostics.filter(isShown).map((one) => diagnosticBlock(one, context, style)),
+    ...findings.filter(isShown).map((finding) => findingBlock(finding, context, style)),
+  ];
+  return blocks.map(blockText).join("\n");
+};
+
+function blockText(lines: readonly string[]): string {
+  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+}
 
 function findingBlock(finding: Finding, context: ReportContext, style: Style): readonly string[] {
   const label = finding.verdict === "fail" ? finding.severity : finding.verdict;

@@ -1,0 +1,78 @@
+import {
+  all,
+  any,
+  defineRule,
+  describe,
+  isOneOf,
+  type Network,
+  no,
+  not,
+  type PrivateEndpoint,
+  type Truth,
+  unknown,
+  yes,
+} from "isolint";
+
+export default defineRule<PrivateEndpoint>({
+  title: "A private endpoint has no DNS zone group, so its names keep resolving to public addresses",
+  levels: { recommended: "error", strict: "error" },
+  why: "Clients choose the path by DNS: the same host name has to resolve to the endpoint's address. Without a zone group nothing writes that record, and clients go on using the service's public address, or reach nothing once it is closed.",
+  remedy: "Attach a DNS zone group with the service's privatelink zone to the endpoint.",
+  links: [
+    "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
+    "https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration",
+  ],
+  controls: { mcsb: ["NS-2", "NS-10"], nist: ["SC-7", "SC-20"] },
+  statements: [13, 14],
+  judges: ({ network }) => network.privateEndpoints,
+  check: (endpoint, { network }) => ({
+    fails: all(
+      not(endpoint.hasZoneGroup),
+      needsZone(endpoint),
+      not(hasRecord(endpoint)),
+      not(isMadeElsewhere(endpoint, network)),
+    ),
+    at: { resource: endpoint.resource },
+    message: () =>
+      `Private endpoint ${describe(endpoint.resource.name)} has no DNS zone group: nothing makes ${targetText(endpoint)} resolve to it.`,
+    ...remedyFor(endpoint),
+  }),
+});
+
+/** A target without a documented zone, such as somebody's own Private Link service, has no name to resolve. */
+function needsZone({ connections }: PrivateEndpoint): Truth {
+  return any(
+    ...connections.map(({ requiredZones, target, groupIds }) => {
+      if (requiredZones) return requiredZones.length > 0 ? yes() : no();
+      const isKnown = target.to.size > 0 && groupIds.every((group) => group.kind === "literal");
+      return isKnown
+        ? no()
+        : unknown(`which zone ${describe(target.value)} needs`, target.value.origin?.span);
+    }),
+  );
+}
+
+/** An A record in a zone that the target needs does what a zone group does. */
+function hasRecord({ connections, records }: PrivateEndpoint): Truth {
+  const zones = connections.flatMap(({ requiredZones = [] }) => requiredZones);
+  return records.some(({ zone }) => isOneOf(zone.name, zones));
+}
+
+function isMadeElsewhere({ connections }: PrivateEndpoint, { settings, privateZones }: Network): Truth {
+  if (settings.privateDns === "policy") return yes();
+  if (settings.privateDns === "code") return no();
+  const zones = connections.flatMap(({ requiredZones = [] }) => requiredZones);
+  const declared = privateZones.filter(({ resource }) => resource.mode === "declared");
+  return not(any(...declared.map(({ name }) => isOneOf(name, zones))));
+}
+
+function targetText({ connections }: PrivateEndpoint): string {
+  const [target] = connections.flatMap(({ target: { to } }) => [...to]);
+  return target ? `the host name of ${describe(target.name)}` : "its target's host name";
+}
+
+function remedyFor({ connections }: PrivateEndpoint): { readonly remedy?: string } {
+  const zones = [...new Set(connections.flatMap(({ requiredZones = [] }) => requiredZones))];
+  if (zones.length === 0) return {};
+  return { remedy: `Attach a DNS zone group to the endpoint with the private zone ${zones.join(" and ")}.` };
+}
