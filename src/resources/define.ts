@@ -23,8 +23,15 @@ export const INVERTED: ValueMap = { true: false, false: true };
  * - `comma-list`: a text with commas becomes a list (a set is taken as it is).
  * - `range-start`, `range-end`: the halves of `50000-51000`.
  * - `name-value`: a map becomes a list of objects with `name` and `value`.
+ * - `before-underscore`: the first part of `Developer_1`.
  */
-export type Reshape = "joined" | "comma-list" | "range-start" | "range-end" | "name-value";
+export type Reshape =
+  | "joined"
+  | "comma-list"
+  | "range-start"
+  | "range-end"
+  | "name-value"
+  | "before-underscore";
 
 /** How one azurerm argument lands in the ARM body. */
 export interface ArgumentRule {

@@ -62,8 +62,30 @@ export function place(
 ): Pick<ResourceId, "subscription" | "resourceGroup"> {
   const subscription = raw.scope?.subscription ?? subscriptionOf(raw);
   if (identity.ungrouped || type === RESOURCE_GROUP) return { subscription };
-  const group = set(raw, "resource_group_name") ?? raw.scope?.resourceGroup;
-  return { subscription, resourceGroup: group ?? unknownGroup(raw) };
+  const group = set(raw, "resource_group_name") ?? groupOfNamed(raw, identity) ?? raw.scope?.resourceGroup;
+  return { subscription, ...(group && { resourceGroup: group }) };
+}
+
+/** Where no group is given, the resource above was named by reading its name: it lies in the same one. */
+function groupOfNamed(raw: RawResource, { names = [] }: Identity): Value | undefined {
+  for (const argument of names) {
+    const named = set(raw, argument)?.via?.resource;
+    if (named?.attributeNames().includes("resource_group_name"))
+      return named.attribute("resource_group_name");
+  }
+  return undefined;
+}
+
+/** The id in its whole shape, with a symbol for a group that nobody names. */
+export function withGroup(
+  id: ResourceId,
+  raw: RawResource,
+  identity: Identity = DEFAULT_IDENTITY,
+): ResourceId {
+  const grouped = id.resourceGroup || id.extends || id.managementGroup || identity.ungrouped;
+  return grouped || id.type.startsWith("Microsoft.Resources/")
+    ? id
+    : { ...id, resourceGroup: unknownGroup(raw) };
 }
 
 /** Where nobody says, a provider configuration still deploys into one subscription. */

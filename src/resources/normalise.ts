@@ -13,7 +13,7 @@ import { type Major, NEWEST_MAJOR } from "./define.ts";
 import { fromArm, idOfTemplateResource } from "./from-arm.ts";
 import { azapiId, fromAzapi } from "./from-azapi.ts";
 import { bareNode, fromAzurerm, fromOtherAzurerm } from "./from-azurerm.ts";
-import { guessIdentity, identify, set } from "./identity.ts";
+import { guessIdentity, identify, set, withGroup } from "./identity.ts";
 import { type Made, NOTHING } from "./made.ts";
 import { providerVersion, unknownArguments } from "./provider.ts";
 import { type AzurermEntry, ResourceRegistry } from "./registry.ts";
@@ -84,7 +84,8 @@ export function idOf(
     return id === undefined || items ? undefined : set(raw, id);
   }
   const id = idValueParts(raw, registry);
-  return id && formatResourceId(id);
+  if (!id) return undefined;
+  return formatResourceId(isTerraform(raw) ? withGroup(id, raw, entry?.table.identity) : id);
 }
 
 function idValueParts(raw: RawResource, registry: ResourceRegistry) {

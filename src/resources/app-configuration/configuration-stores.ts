@@ -18,9 +18,9 @@ export default defineResourceType("Microsoft.AppConfiguration/configurationStore
   },
   defaults: {
     "properties.publicNetworkAccess": {
-      value: "unset (automatic)",
+      value: "Enabled",
       basis:
-        "azurerm documentation: an unset value creates the store in Automatic mode; once set it cannot return to Automatic",
+        "azurerm documentation: a store without the switch is in automatic mode, open until it has a private endpoint",
     },
   },
 }));

@@ -1,3 +1,4 @@
+import { choose, literal, mapArms } from "../../value/index.ts";
 import { defineResourceType } from "../define.ts";
 
 export default defineResourceType("Microsoft.App/managedEnvironments", () => ({
@@ -8,9 +9,19 @@ export default defineResourceType("Microsoft.App/managedEnvironments", () => ({
         infrastructure_subnet_id: "properties.vnetConfiguration.infrastructureSubnetId",
         // vnetConfiguration.internal is only sent when infrastructure_subnet_id is set
         internal_load_balancer_enabled: { arm: "properties.vnetConfiguration.internal", default: false },
-        // Optional+Computed: not sent when unset; the provider rejects Enabled together with internal_load_balancer_enabled = true
-        public_network_access: { arm: "properties.publicNetworkAccess", majors: [4, 5], computed: true },
+        public_network_access: { arm: "properties.publicNetworkAccess", majors: [4, 5] },
       },
+    },
+  },
+  defaults: {
+    "properties.publicNetworkAccess": {
+      value: (environment) =>
+        mapArms(environment.get("properties.vnetConfiguration.internal"), (internal) =>
+          internal.kind === "symbol"
+            ? choose(internal, literal("Disabled"), literal("Enabled"))
+            : literal(internal.kind === "literal" && internal.value === true ? "Disabled" : "Enabled"),
+        ),
+      basis: "azurerm: an environment with an internal load balancer refuses public access",
     },
   },
 }));

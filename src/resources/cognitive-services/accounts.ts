@@ -28,6 +28,8 @@ export default defineResourceType("Microsoft.CognitiveServices/accounts", () => 
     },
     azurerm_cognitive_account: {
       arguments: {
+        kind: "kind",
+        sku_name: "sku.name",
         public_network_access_enabled: { arm: "properties.publicNetworkAccess", map: ENABLED, default: true },
         outbound_network_access_restricted: {
           arm: "properties.restrictOutboundNetworkAccess",
@@ -52,7 +54,6 @@ export default defineResourceType("Microsoft.CognitiveServices/accounts", () => 
         "network_acls.virtual_network_subnet_ids[]": {
           arm: "properties.networkAcls.virtualNetworkRules[].id",
           majors: [2, 2],
-          computed: true,
         },
         "network_injection[].subnet_id": {
           arm: "properties.networkInjections[].subnetArmId",

@@ -9,7 +9,7 @@ export default defineResourceType("Microsoft.Compute/virtualMachineScaleSets", (
         "network_interface[].ip_configuration[].subnet_id":
           "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.subnet.id",
         "network_interface[].ip_configuration[].public_ip_address.name":
-          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.name", // NOTE presence of the block means a public IP per instance
+          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.name",
         "network_interface[].ip_configuration[].public_ip_address.public_ip_prefix_id":
           "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.properties.publicIPPrefix.id",
         "network_interface[].ip_configuration[].load_balancer_backend_address_pool_ids[]":
@@ -35,7 +35,7 @@ export default defineResourceType("Microsoft.Compute/virtualMachineScaleSets", (
         "network_interface[].ip_configuration[].subnet_id":
           "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.subnet.id",
         "network_interface[].ip_configuration[].public_ip_address.name":
-          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.name", // NOTE presence of the block means a public IP per instance
+          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.name",
         "network_interface[].ip_configuration[].public_ip_address.public_ip_prefix_id":
           "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.properties.publicIPPrefix.id",
         "network_interface[].ip_configuration[].load_balancer_backend_address_pool_ids[]":
@@ -61,7 +61,7 @@ export default defineResourceType("Microsoft.Compute/virtualMachineScaleSets", (
         "network_profile[].ip_configuration[].subnet_id":
           "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.subnet.id",
         "network_profile[].ip_configuration[].public_ip_address_configuration.name":
-          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.name", // NOTE presence of the block means a public IP per instance
+          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.name",
         "network_profile[].ip_forwarding": {
           arm: "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.enableIPForwarding",
           default: false,
@@ -75,7 +75,7 @@ export default defineResourceType("Microsoft.Compute/virtualMachineScaleSets", (
         "network_interface[].ip_configuration[].subnet_id":
           "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.subnet.id",
         "network_interface[].ip_configuration[].public_ip_address.name":
-          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.name", // NOTE presence of the block means a public IP per instance
+          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.name",
         "network_interface[].ip_configuration[].public_ip_address.public_ip_prefix_id":
           "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.properties.publicIPPrefix.id",
         "network_interface[].ip_configuration[].load_balancer_backend_address_pool_ids[]":

@@ -4,11 +4,13 @@ export default defineResourceType("Microsoft.ContainerService/managedClusters", 
   azurerm: {
     azurerm_kubernetes_automatic_cluster: {
       majors: [4, 5],
+      constants: { "sku.name": "Automatic" },
       arguments: {
         "api_server_access.authorized_ip_ranges": "properties.apiServerAccessProfile.authorizedIPRanges",
         "api_server_access.subnet_id": "properties.apiServerAccessProfile.subnetId",
         "hosted_system.node_subnet_id": "properties.hostedSystemProfile.nodeSubnetID",
         "hosted_system.system_node_subnet_id": "properties.hostedSystemProfile.systemNodeSubnetID",
+        private_cluster: { arm: "properties.apiServerAccessProfile.enablePrivateCluster", presence: true },
         "private_cluster.private_dns_zone_id": {
           arm: "properties.apiServerAccessProfile.privateDNSZone",
           default: "System",
@@ -17,8 +19,31 @@ export default defineResourceType("Microsoft.ContainerService/managedClusters", 
     },
     azurerm_kubernetes_cluster: {
       arguments: {
-        "ingress_application_gateway.subnet_cidr": "properties.addonProfiles.{}.config", // NOTE addon key ingressApplicationGateway, config.subnetCIDR
-        "aci_connector_linux.subnet_name": "properties.addonProfiles.{}.config", // NOTE addon key aciConnectorLinux, config.SubnetName
+        ingress_application_gateway: {
+          arm: "properties.addonProfiles.ingressApplicationGateway.enabled",
+          presence: true,
+        },
+        "ingress_application_gateway.subnet_cidr":
+          "properties.addonProfiles.ingressApplicationGateway.config.subnetCIDR",
+        "ingress_application_gateway.subnet_id":
+          "properties.addonProfiles.ingressApplicationGateway.config.subnetId",
+        "ingress_application_gateway.gateway_id":
+          "properties.addonProfiles.ingressApplicationGateway.config.applicationGatewayId",
+        aci_connector_linux: { arm: "properties.addonProfiles.aciConnectorLinux.enabled", presence: true },
+        http_application_routing_enabled: {
+          arm: "properties.addonProfiles.httpApplicationRouting.enabled",
+          majors: [3, 5],
+        },
+        "addon_profile.http_application_routing.enabled": {
+          arm: "properties.addonProfiles.httpApplicationRouting.enabled",
+          majors: [2, 2],
+        },
+        web_app_routing: {
+          arm: "properties.ingressProfile.webAppRouting.enabled",
+          presence: true,
+          majors: [3, 5],
+        },
+        "aci_connector_linux.subnet_name": "properties.addonProfiles.aciConnectorLinux.config.SubnetName",
         private_link_enabled: {
           arm: "properties.apiServerAccessProfile.enablePrivateCluster",
           majors: [2, 2],
@@ -32,7 +57,7 @@ export default defineResourceType("Microsoft.ContainerService/managedClusters", 
           arm: "properties.apiServerAccessProfile.enablePrivateClusterPublicFQDN",
           default: false,
         },
-        private_dns_zone_id: { arm: "properties.apiServerAccessProfile.privateDNSZone", computed: true },
+        private_dns_zone_id: "properties.apiServerAccessProfile.privateDNSZone",
         "api_server_access_profile.authorized_ip_ranges": {
           arm: "properties.apiServerAccessProfile.authorizedIPRanges",
           majors: [3, 5],
@@ -40,7 +65,6 @@ export default defineResourceType("Microsoft.ContainerService/managedClusters", 
         api_server_authorized_ip_ranges: {
           arm: "properties.apiServerAccessProfile.authorizedIPRanges",
           majors: [2, 3],
-          computed: true,
         },
         "api_server_access_profile.subnet_id": {
           arm: "properties.apiServerAccessProfile.subnetId",
@@ -61,13 +85,17 @@ export default defineResourceType("Microsoft.ContainerService/managedClusters", 
           majors: [3, 5],
           default: true,
         },
-        // v2: true (Enabled is sent); v3: nothing is sent whatever the value
+        // azurerm 3 still declares it but sends nothing
         public_network_access_enabled: {
           arm: "properties.publicNetworkAccess",
           map: ENABLED,
-          majors: [2, 3],
+          majors: [2, 2],
           default: true,
-        }, // NOTE v2 sends it; v3 still declares it but does not send it; removed in v4
+        },
+        "default_node_pool[].name": [
+          { arm: "properties.agentPoolProfiles[].name" },
+          { arm: "properties.agentPoolProfiles[].mode", presence: "System" },
+        ],
         "default_node_pool[].vnet_subnet_id": "properties.agentPoolProfiles[].vnetSubnetID",
         "default_node_pool[].pod_subnet_id": "properties.agentPoolProfiles[].podSubnetID",
         "default_node_pool[].node_public_ip_enabled": {
@@ -88,12 +116,13 @@ export default defineResourceType("Microsoft.ContainerService/managedClusters", 
           default: "loadBalancer",
         },
         "network_profile.network_plugin": "properties.networkProfile.networkPlugin",
-        "network_profile.network_policy": { arm: "properties.networkProfile.networkPolicy", computed: true },
+        "network_profile.network_policy": "properties.networkProfile.networkPolicy",
+        "network_profile.network_data_plane": "properties.networkProfile.networkDataplane",
+        "network_profile.network_plugin_mode": "properties.networkProfile.networkPluginMode",
         "network_profile.load_balancer_profile.outbound_ip_address_ids[]":
           "properties.networkProfile.loadBalancerProfile.outboundIPs.publicIPs[].id",
         "network_profile.load_balancer_profile.outbound_ip_prefix_ids[]":
           "properties.networkProfile.loadBalancerProfile.outboundIPPrefixes.publicIPPrefixes[].id",
-        "ingress_application_gateway.subnet_id": "properties.addonProfiles.{}.config", // NOTE addon key ingressApplicationGateway, config.subnetId
         "key_management_service.key_vault_network_access": {
           arm: "properties.securityProfile.azureKeyVaultKms.keyVaultNetworkAccess",
           majors: [3, 5],

@@ -10,7 +10,10 @@ export default defineResourceType("Microsoft.DocumentDB/databaseAccounts", () =>
           default: false,
         },
         // unset: an empty ipRules list is sent, which means no IP restriction
-        "ip_range_filter[]": "properties.ipRules[].ipAddressOrRange", // NOTE comma-separated string in v2/v3, set of strings from v4
+        // a text with commas in azurerm 2 and 3, a set since
+        "ip_range_filter[]": { arm: "properties.ipRules[].ipAddressOrRange", reshape: "comma-list" },
+        kind: { arm: "kind", default: "GlobalDocumentDB" },
+        "capabilities[].name": "properties.capabilities[].name",
         "virtual_network_rule[].id": "properties.virtualNetworkRules[].id",
         "virtual_network_rule[].ignore_missing_vnet_service_endpoint": {
           arm: "properties.virtualNetworkRules[].ignoreMissingVNetServiceEndpoint",

@@ -7,8 +7,8 @@ export default defineResourceType("Microsoft.DataFactory/factories/integrationRu
       arguments: {
         virtual_network_enabled: {
           arm: "properties.managedVirtualNetwork.referenceName",
-          map: { true: "default" },
-        }, // NOTE false leaves managedVirtualNetwork out
+          map: { true: "default", false: null },
+        },
       },
     },
     azurerm_data_factory_integration_runtime_azure_ssis: {

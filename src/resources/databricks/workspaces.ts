@@ -18,7 +18,8 @@ export default defineResourceType("Microsoft.Databricks/workspaces", () => ({
         // v4 and v5: true; v3.104 and later: Optional+Computed (service default true); older: false
         "custom_parameters.no_public_ip": {
           arm: "properties.parameters.enableNoPublicIp.value",
-          default: { 4: true, 5: true },
+          default: { 2: false, 4: true, 5: true },
+          computed: [3, 3],
         },
         "custom_parameters.virtual_network_id": "properties.parameters.customVirtualNetworkId.value",
         "custom_parameters.public_subnet_name": "properties.parameters.customPublicSubnetName.value",

@@ -10,6 +10,7 @@ export default defineResourceType("Microsoft.EventHub/namespaces", () => ({
           majors: [3, 5],
           default: true,
         },
+        sku: "sku.name",
       },
       children: [
         {

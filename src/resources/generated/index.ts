@@ -49,6 +49,7 @@ import cosmosDbMongoClusters from "../cosmos-db/mongo-clusters.ts";
 import dashboardGrafanaManagedPrivateEndpoints from "../dashboard/grafana-managed-private-endpoints.ts";
 import dashboardGrafana from "../dashboard/grafana.ts";
 import dataFactoryFactoriesIntegrationRuntimes from "../data-factory/factories-integration-runtimes.ts";
+import dataFactoryFactoriesManagedVirtualNetworksManagedPrivateEndpoints from "../data-factory/factories-managed-virtual-networks-managed-private-endpoints.ts";
 import dataFactoryFactories from "../data-factory/factories.ts";
 import dataLakeAnalyticsAccountsFirewallRules from "../data-lake-analytics/accounts-firewall-rules.ts";
 import dataLakeAnalyticsAccounts from "../data-lake-analytics/accounts.ts";
@@ -119,6 +120,7 @@ import mysqlServersVirtualNetworkRules from "../mysql/servers-virtual-network-ru
 import mysqlServers from "../mysql/servers.ts";
 import netappNetAppAccountsCapacityPoolsVolumes from "../netapp/net-app-accounts-capacity-pools-volumes.ts";
 import netappNetAppAccountsVolumeGroups from "../netapp/net-app-accounts-volume-groups.ts";
+import networkApplicationGatewayWebApplicationFirewallPolicies from "../network/application-gateway-web-application-firewall-policies.ts";
 import networkApplicationGateways from "../network/application-gateways.ts";
 import networkApplicationSecurityGroups from "../network/application-security-groups.ts";
 import networkAzureFirewalls from "../network/azure-firewalls.ts";
@@ -142,6 +144,8 @@ import networkFirewallPolicies from "../network/firewall-policies.ts";
 import networkFrontDoorWebApplicationFirewallPolicies from "../network/front-door-web-application-firewall-policies.ts";
 import networkFrontDoors from "../network/front-doors.ts";
 import networkIpGroups from "../network/ip-groups.ts";
+import networkLoadBalancersBackendAddressPools from "../network/load-balancers-backend-address-pools.ts";
+import networkLoadBalancersInboundNatRules from "../network/load-balancers-inbound-nat-rules.ts";
 import networkLoadBalancers from "../network/load-balancers.ts";
 import networkLocalNetworkGateways from "../network/local-network-gateways.ts";
 import networkNatGateways from "../network/nat-gateways.ts";
@@ -150,10 +154,15 @@ import networkNetworkManagersCommits from "../network/network-managers-commits.t
 import networkNetworkManagersConnectivityConfigurations from "../network/network-managers-connectivity-configurations.ts";
 import networkNetworkManagersNetworkGroupsStaticMembers from "../network/network-managers-network-groups-static-members.ts";
 import networkNetworkManagersNetworkGroups from "../network/network-managers-network-groups.ts";
+import networkNetworkManagersRoutingConfigurationsRuleCollectionsRules from "../network/network-managers-routing-configurations-rule-collections-rules.ts";
+import networkNetworkManagersRoutingConfigurationsRuleCollections from "../network/network-managers-routing-configurations-rule-collections.ts";
 import networkNetworkManagersRoutingConfigurations from "../network/network-managers-routing-configurations.ts";
+import networkNetworkManagersSecurityAdminConfigurationsRuleCollectionsRules from "../network/network-managers-security-admin-configurations-rule-collections-rules.ts";
+import networkNetworkManagersSecurityAdminConfigurationsRuleCollections from "../network/network-managers-security-admin-configurations-rule-collections.ts";
 import networkNetworkManagersSecurityAdminConfigurations from "../network/network-managers-security-admin-configurations.ts";
 import networkNetworkManagers from "../network/network-managers.ts";
 import networkNetworkProfiles from "../network/network-profiles.ts";
+import networkNetworkSecurityGroupsSecurityRules from "../network/network-security-groups-security-rules.ts";
 import networkNetworkSecurityGroups from "../network/network-security-groups.ts";
 import networkNetworkSecurityPerimetersProfilesAccessRules from "../network/network-security-perimeters-profiles-access-rules.ts";
 import networkNetworkSecurityPerimetersProfiles from "../network/network-security-perimeters-profiles.ts";
@@ -177,8 +186,10 @@ import networkPrivateLinkServices from "../network/private-link-services.ts";
 import networkPublicIpAddresses from "../network/public-ip-addresses.ts";
 import networkPublicIpPrefixes from "../network/public-ip-prefixes.ts";
 import networkRouteFilters from "../network/route-filters.ts";
+import networkRouteTablesRoutes from "../network/route-tables-routes.ts";
 import networkRouteTables from "../network/route-tables.ts";
 import networkSecurityPartnerProviders from "../network/security-partner-providers.ts";
+import networkServiceEndpointPoliciesServiceEndpointPolicyDefinitions from "../network/service-endpoint-policies-service-endpoint-policy-definitions.ts";
 import networkServiceEndpointPolicies from "../network/service-endpoint-policies.ts";
 import networkTrafficManagerProfiles from "../network/traffic-manager-profiles.ts";
 import networkVirtualHubsBgpConnections from "../network/virtual-hubs-bgp-connections.ts";
@@ -190,6 +201,8 @@ import networkVirtualHubsRoutingIntent from "../network/virtual-hubs-routing-int
 import networkVirtualHubs from "../network/virtual-hubs.ts";
 import networkVirtualNetworkGatewaysNatRules from "../network/virtual-network-gateways-nat-rules.ts";
 import networkVirtualNetworkGateways from "../network/virtual-network-gateways.ts";
+import networkVirtualNetworksSubnets from "../network/virtual-networks-subnets.ts";
+import networkVirtualNetworksVirtualNetworkPeerings from "../network/virtual-networks-virtual-network-peerings.ts";
 import networkVirtualNetworks from "../network/virtual-networks.ts";
 import networkVirtualWans from "../network/virtual-wans.ts";
 import networkVpnGatewaysNatRules from "../network/vpn-gateways-nat-rules.ts";
@@ -214,6 +227,7 @@ import postgresqlServersVirtualNetworkRules from "../postgresql/servers-virtual-
 import postgresqlServers from "../postgresql/servers.ts";
 import purviewAccounts from "../purview/accounts.ts";
 import qumuloFileSystems from "../qumulo/file-systems.ts";
+import recoveryServicesVaultsReplicationFabricsReplicationProtectionContainersReplicationProtectedItems from "../recovery-services/vaults-replication-fabrics-replication-protection-containers-replication-protected-items.ts";
 import recoveryServicesVaults from "../recovery-services/vaults.ts";
 import redHatOpenShiftOpenShiftClusters from "../red-hat-open-shift/open-shift-clusters.ts";
 import relayNamespacesNetworkRuleSets from "../relay/namespaces-network-rule-sets.ts";
@@ -230,6 +244,7 @@ import signalrSignalrSharedPrivateLinkResources from "../signalr/signalr-shared-
 import signalrSignalr from "../signalr/signalr.ts";
 import signalrWebPubsubSharedPrivateLinkResources from "../signalr/web-pubsub-shared-private-link-resources.ts";
 import signalrWebPubsub from "../signalr/web-pubsub.ts";
+import sqlVirtualMachineSqlVirtualMachineGroupsAvailabilityGroupListeners from "../sql-virtual-machine/sql-virtual-machine-groups-availability-group-listeners.ts";
 import sqlVirtualMachineSqlVirtualMachines from "../sql-virtual-machine/sql-virtual-machines.ts";
 import sqlManagedInstances from "../sql/managed-instances.ts";
 import sqlServersFirewallRules from "../sql/servers-firewall-rules.ts";
@@ -241,11 +256,16 @@ import storageCacheCaches from "../storage-cache/caches.ts";
 import storagePoolDiskPools from "../storage-pool/disk-pools.ts";
 import storageSyncStorageSyncServices from "../storage-sync/storage-sync-services.ts";
 import storageStorageAccountsBlobServicesContainers from "../storage/storage-accounts-blob-services-containers.ts";
+import storageStorageAccountsFileServicesShares from "../storage/storage-accounts-file-services-shares.ts";
+import storageStorageAccountsFilesystems from "../storage/storage-accounts-filesystems.ts";
+import storageStorageAccountsQueueServicesQueues from "../storage/storage-accounts-queue-services-queues.ts";
+import storageStorageAccountsTableServicesTables from "../storage/storage-accounts-table-services-tables.ts";
 import storageStorageAccounts from "../storage/storage-accounts.ts";
 import streamAnalyticsClustersPrivateEndpoints from "../stream-analytics/clusters-private-endpoints.ts";
 import synapsePrivateLinkHubs from "../synapse/private-link-hubs.ts";
 import synapseWorkspacesFirewallRules from "../synapse/workspaces-firewall-rules.ts";
 import synapseWorkspacesIntegrationRuntimes from "../synapse/workspaces-integration-runtimes.ts";
+import synapseWorkspacesManagedVirtualNetworksManagedPrivateEndpoints from "../synapse/workspaces-managed-virtual-networks-managed-private-endpoints.ts";
 import synapseWorkspaces from "../synapse/workspaces.ts";
 import videoIndexerAccounts from "../video-indexer/accounts.ts";
 import webHostingEnvironments from "../web/hosting-environments.ts";
@@ -312,6 +332,7 @@ export const resourceTypes: readonly ResourceType[] = [
   dashboardGrafanaManagedPrivateEndpoints,
   dashboardGrafana,
   dataFactoryFactoriesIntegrationRuntimes,
+  dataFactoryFactoriesManagedVirtualNetworksManagedPrivateEndpoints,
   dataFactoryFactories,
   dataLakeAnalyticsAccountsFirewallRules,
   dataLakeAnalyticsAccounts,
@@ -382,6 +403,7 @@ export const resourceTypes: readonly ResourceType[] = [
   mysqlServers,
   netappNetAppAccountsCapacityPoolsVolumes,
   netappNetAppAccountsVolumeGroups,
+  networkApplicationGatewayWebApplicationFirewallPolicies,
   networkApplicationGateways,
   networkApplicationSecurityGroups,
   networkAzureFirewalls,
@@ -405,6 +427,8 @@ export const resourceTypes: readonly ResourceType[] = [
   networkFrontDoorWebApplicationFirewallPolicies,
   networkFrontDoors,
   networkIpGroups,
+  networkLoadBalancersBackendAddressPools,
+  networkLoadBalancersInboundNatRules,
   networkLoadBalancers,
   networkLocalNetworkGateways,
   networkNatGateways,
@@ -413,10 +437,15 @@ export const resourceTypes: readonly ResourceType[] = [
   networkNetworkManagersConnectivityConfigurations,
   networkNetworkManagersNetworkGroupsStaticMembers,
   networkNetworkManagersNetworkGroups,
+  networkNetworkManagersRoutingConfigurationsRuleCollectionsRules,
+  networkNetworkManagersRoutingConfigurationsRuleCollections,
   networkNetworkManagersRoutingConfigurations,
+  networkNetworkManagersSecurityAdminConfigurationsRuleCollectionsRules,
+  networkNetworkManagersSecurityAdminConfigurationsRuleCollections,
   networkNetworkManagersSecurityAdminConfigurations,
   networkNetworkManagers,
   networkNetworkProfiles,
+  networkNetworkSecurityGroupsSecurityRules,
   networkNetworkSecurityGroups,
   networkNetworkSecurityPerimetersProfilesAccessRules,
   networkNetworkSecurityPerimetersProfiles,
@@ -440,8 +469,10 @@ export const resourceTypes: readonly ResourceType[] = [
   networkPublicIpAddresses,
   networkPublicIpPrefixes,
   networkRouteFilters,
+  networkRouteTablesRoutes,
   networkRouteTables,
   networkSecurityPartnerProviders,
+  networkServiceEndpointPoliciesServiceEndpointPolicyDefinitions,
   networkServiceEndpointPolicies,
   networkTrafficManagerProfiles,
   networkVirtualHubsBgpConnections,
@@ -453,6 +484,8 @@ export const resourceTypes: readonly ResourceType[] = [
   networkVirtualHubs,
   networkVirtualNetworkGatewaysNatRules,
   networkVirtualNetworkGateways,
+  networkVirtualNetworksSubnets,
+  networkVirtualNetworksVirtualNetworkPeerings,
   networkVirtualNetworks,
   networkVirtualWans,
   networkVpnGatewaysNatRules,
@@ -477,6 +510,7 @@ export const resourceTypes: readonly ResourceType[] = [
   postgresqlServers,
   purviewAccounts,
   qumuloFileSystems,
+  recoveryServicesVaultsReplicationFabricsReplicationProtectionContainersReplicationProtectedItems,
   recoveryServicesVaults,
   redHatOpenShiftOpenShiftClusters,
   relayNamespacesNetworkRuleSets,
@@ -493,6 +527,7 @@ export const resourceTypes: readonly ResourceType[] = [
   signalrSignalr,
   signalrWebPubsubSharedPrivateLinkResources,
   signalrWebPubsub,
+  sqlVirtualMachineSqlVirtualMachineGroupsAvailabilityGroupListeners,
   sqlVirtualMachineSqlVirtualMachines,
   sqlManagedInstances,
   sqlServersFirewallRules,
@@ -504,11 +539,16 @@ export const resourceTypes: readonly ResourceType[] = [
   storagePoolDiskPools,
   storageSyncStorageSyncServices,
   storageStorageAccountsBlobServicesContainers,
+  storageStorageAccountsFileServicesShares,
+  storageStorageAccountsFilesystems,
+  storageStorageAccountsQueueServicesQueues,
+  storageStorageAccountsTableServicesTables,
   storageStorageAccounts,
   streamAnalyticsClustersPrivateEndpoints,
   synapsePrivateLinkHubs,
   synapseWorkspacesFirewallRules,
   synapseWorkspacesIntegrationRuntimes,
+  synapseWorkspacesManagedVirtualNetworksManagedPrivateEndpoints,
   synapseWorkspaces,
   videoIndexerAccounts,
   webHostingEnvironments,
@@ -579,6 +619,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_data_factory: dataFactoryFactories,
   azurerm_data_factory_integration_runtime_azure: dataFactoryFactoriesIntegrationRuntimes,
   azurerm_data_factory_integration_runtime_azure_ssis: dataFactoryFactoriesIntegrationRuntimes,
+  azurerm_data_factory_managed_private_endpoint: dataFactoryFactoriesManagedVirtualNetworksManagedPrivateEndpoints,
   azurerm_data_lake_analytics_account: dataLakeAnalyticsAccounts,
   azurerm_data_lake_analytics_firewall_rule: dataLakeAnalyticsAccountsFirewallRules,
   azurerm_data_lake_store: dataLakeStoreAccounts,
@@ -655,7 +696,10 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_lab_service_lab: labServicesLabs,
   azurerm_lab_service_plan: labServicesLabPlans,
   azurerm_lb: networkLoadBalancers,
+  azurerm_lb_backend_address_pool: networkLoadBalancersBackendAddressPools,
+  azurerm_lb_backend_address_pool_address: networkLoadBalancersBackendAddressPools,
   azurerm_lb_nat_pool: networkLoadBalancers,
+  azurerm_lb_nat_rule: networkLoadBalancersInboundNatRules,
   azurerm_lb_outbound_rule: networkLoadBalancers,
   azurerm_lb_rule: networkLoadBalancers,
   azurerm_linux_function_app: webSites,
@@ -696,6 +740,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_mssql_outbound_firewall_rule: sqlServersOutboundFirewallRules,
   azurerm_mssql_server: sqlServers,
   azurerm_mssql_virtual_machine: sqlVirtualMachineSqlVirtualMachines,
+  azurerm_mssql_virtual_machine_availability_group_listener: sqlVirtualMachineSqlVirtualMachineGroupsAvailabilityGroupListeners,
   azurerm_mssql_virtual_network_rule: sqlServersVirtualNetworkRules,
   azurerm_mysql_firewall_rule: mysqlServersFirewallRules,
   azurerm_mysql_flexible_server: mysqlFlexibleServers,
@@ -716,10 +761,14 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_network_interface_nat_rule_association: networkNetworkInterfaces,
   azurerm_network_interface_security_group_association: networkNetworkInterfaces,
   azurerm_network_manager: networkNetworkManagers,
+  azurerm_network_manager_admin_rule: networkNetworkManagersSecurityAdminConfigurationsRuleCollectionsRules,
+  azurerm_network_manager_admin_rule_collection: networkNetworkManagersSecurityAdminConfigurationsRuleCollections,
   azurerm_network_manager_connectivity_configuration: networkNetworkManagersConnectivityConfigurations,
   azurerm_network_manager_deployment: networkNetworkManagersCommits,
   azurerm_network_manager_network_group: networkNetworkManagersNetworkGroups,
   azurerm_network_manager_routing_configuration: networkNetworkManagersRoutingConfigurations,
+  azurerm_network_manager_routing_rule: networkNetworkManagersRoutingConfigurationsRuleCollectionsRules,
+  azurerm_network_manager_routing_rule_collection: networkNetworkManagersRoutingConfigurationsRuleCollections,
   azurerm_network_manager_security_admin_configuration: networkNetworkManagersSecurityAdminConfigurations,
   azurerm_network_manager_static_member: networkNetworkManagersNetworkGroupsStaticMembers,
   azurerm_network_profile: networkNetworkProfiles,
@@ -728,6 +777,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_network_security_perimeter_access_rule: networkNetworkSecurityPerimetersProfilesAccessRules,
   azurerm_network_security_perimeter_association: networkNetworkSecurityPerimetersResourceAssociations,
   azurerm_network_security_perimeter_profile: networkNetworkSecurityPerimetersProfiles,
+  azurerm_network_security_rule: networkNetworkSecurityGroupsSecurityRules,
   azurerm_network_watcher: networkNetworkWatchers,
   azurerm_network_watcher_flow_log: networkNetworkWatchersFlowLogs,
   azurerm_nginx_deployment: nginxNginxDeployments,
@@ -781,6 +831,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_relay_namespace: relayNamespaces,
   azurerm_resource_management_private_link: authorizationResourceManagementPrivateLinks,
   azurerm_resource_management_private_link_association: authorizationPrivateLinkAssociations,
+  azurerm_route: networkRouteTablesRoutes,
   azurerm_route_filter: networkRouteFilters,
   azurerm_route_map: networkVirtualHubsRouteMaps,
   azurerm_route_server: networkVirtualHubs,
@@ -795,6 +846,8 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_signalr_service: signalrSignalr,
   azurerm_signalr_service_network_acl: signalrSignalr,
   azurerm_signalr_shared_private_link_resource: signalrSignalrSharedPrivateLinkResources,
+  azurerm_site_recovery_replicated_vm: recoveryServicesVaultsReplicationFabricsReplicationProtectionContainersReplicationProtectedItems,
+  azurerm_site_recovery_vmware_replicated_vm: recoveryServicesVaultsReplicationFabricsReplicationProtectionContainersReplicationProtectedItems,
   azurerm_snapshot: computeSnapshots,
   azurerm_spring_cloud_api_portal: appPlatformSpringApiPortals,
   azurerm_spring_cloud_app: appPlatformSpringApps,
@@ -811,12 +864,21 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_storage_account: storageStorageAccounts,
   azurerm_storage_account_network_rules: storageStorageAccounts,
   azurerm_storage_container: storageStorageAccountsBlobServicesContainers,
+  azurerm_storage_data_lake_gen2_filesystem: storageStorageAccountsFilesystems,
   azurerm_storage_disks_pool: storagePoolDiskPools,
+  azurerm_storage_queue: storageStorageAccountsQueueServicesQueues,
+  azurerm_storage_share: storageStorageAccountsFileServicesShares,
   azurerm_storage_sync: storageSyncStorageSyncServices,
+  azurerm_storage_table: storageStorageAccountsTableServicesTables,
   azurerm_stream_analytics_managed_private_endpoint: streamAnalyticsClustersPrivateEndpoints,
+  azurerm_subnet: networkVirtualNetworksSubnets,
+  azurerm_subnet_nat_gateway_association: networkVirtualNetworksSubnets,
+  azurerm_subnet_network_security_group_association: networkVirtualNetworksSubnets,
+  azurerm_subnet_route_table_association: networkVirtualNetworksSubnets,
   azurerm_subnet_service_endpoint_storage_policy: networkServiceEndpointPolicies,
   azurerm_synapse_firewall_rule: synapseWorkspacesFirewallRules,
   azurerm_synapse_integration_runtime_azure: synapseWorkspacesIntegrationRuntimes,
+  azurerm_synapse_managed_private_endpoint: synapseWorkspacesManagedVirtualNetworksManagedPrivateEndpoints,
   azurerm_synapse_private_link_hub: synapsePrivateLinkHubs,
   azurerm_synapse_workspace: synapseWorkspaces,
   azurerm_traffic_manager_profile: networkTrafficManagerProfiles,
@@ -839,6 +901,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_virtual_network_gateway: networkVirtualNetworkGateways,
   azurerm_virtual_network_gateway_connection: networkConnections,
   azurerm_virtual_network_gateway_nat_rule: networkVirtualNetworkGatewaysNatRules,
+  azurerm_virtual_network_peering: networkVirtualNetworksVirtualNetworkPeerings,
   azurerm_virtual_wan: networkVirtualWans,
   azurerm_vmware_private_cloud: avsPrivateClouds,
   azurerm_vpn_gateway: networkVpnGateways,
@@ -847,6 +910,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_vpn_server_configuration: networkVpnServerConfigurations,
   azurerm_vpn_site: networkVpnSites,
   azurerm_web_app_hybrid_connection: webSitesHybridConnectionNamespacesRelays,
+  azurerm_web_application_firewall_policy: networkApplicationGatewayWebApplicationFirewallPolicies,
   azurerm_web_pubsub: signalrWebPubsub,
   azurerm_web_pubsub_network_acl: signalrWebPubsub,
   azurerm_web_pubsub_shared_private_link_resource: signalrWebPubsubSharedPrivateLinkResources,

@@ -12,6 +12,7 @@ export default defineResourceType("Microsoft.KeyVault/managedHSMs", () => ({
         },
         // no network_acls block: networkAcls is not sent, the service default applies
         "network_acls.default_action": { arm: "properties.networkAcls.defaultAction", majors: [3, 5] },
+        sku_name: "sku.name",
         "network_acls.bypass": { arm: "properties.networkAcls.bypass", majors: [3, 5] },
       },
     },

@@ -10,6 +10,7 @@ export default defineResourceType("Microsoft.KeyVault/vaults", () => ({
           majors: [3, 5],
           default: true,
         },
+        sku_name: "properties.sku.name",
         // no network_acls block: networkAcls is not sent, the service default applies
         "network_acls.default_action": "properties.networkAcls.defaultAction",
         "network_acls.bypass": "properties.networkAcls.bypass",
@@ -19,6 +20,7 @@ export default defineResourceType("Microsoft.KeyVault/vaults", () => ({
     },
   },
   defaults: {
+    "properties.networkAcls.bypass": { value: "AzureServices", basis: "type description" },
     "properties.publicNetworkAccess": {
       value: "Enabled",
       basis: "azurerm provider source treats an absent value as this",

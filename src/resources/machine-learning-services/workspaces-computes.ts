@@ -29,7 +29,7 @@ export default defineResourceType("Microsoft.MachineLearningServices/workspaces/
           majors: [3, 5],
           default: true,
         },
-        "ssh.public_key": "properties.properties.sshSettings.adminPublicKey", // NOTE presence of the ssh block sets sshSettings.sshPublicAccess Enabled
+        ssh: { arm: "properties.properties.sshSettings.sshPublicAccess", presence: "Enabled" },
       },
     },
     azurerm_machine_learning_inference_cluster: {

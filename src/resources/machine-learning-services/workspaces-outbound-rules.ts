@@ -3,13 +3,15 @@ import { defineResourceType } from "../define.ts";
 export default defineResourceType("Microsoft.MachineLearningServices/workspaces/outboundRules", () => ({
   azurerm: {
     azurerm_machine_learning_workspace_network_outbound_rule_fqdn: {
+      constants: { "properties.type": "FQDN" },
       identity: { parent: ["workspace_id"] },
       majors: [4, 5],
       arguments: {
-        destination_fqdn: "properties.destination", // NOTE type FQDN
+        destination_fqdn: "properties.destination",
       },
     },
     azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint: {
+      constants: { "properties.type": "PrivateEndpoint" },
       identity: { parent: ["workspace_id"] },
       majors: [4, 5],
       arguments: {
@@ -18,6 +20,7 @@ export default defineResourceType("Microsoft.MachineLearningServices/workspaces/
       },
     },
     azurerm_machine_learning_workspace_network_outbound_rule_service_tag: {
+      constants: { "properties.type": "ServiceTag" },
       identity: { parent: ["workspace_id"] },
       majors: [4, 5],
       arguments: {

@@ -1,4 +1,5 @@
 import { defineResourceType } from "../define.ts";
+import { FLEXIBLE_SERVER_ACCESS } from "../flexible-server.ts";
 
 export default defineResourceType("Microsoft.DBforMySQL/flexibleServers", () => ({
   azurerm: {
@@ -10,15 +11,11 @@ export default defineResourceType("Microsoft.DBforMySQL/flexibleServers", () => 
         public_network_access: {
           arm: "properties.network.publicNetworkAccess",
           majors: [4, 5],
-          computed: true,
         },
       },
     },
   },
   defaults: {
-    "properties.network.publicNetworkAccess": {
-      value: "depends: Disabled when a delegated subnet is configured, otherwise Enabled",
-      basis: "azurerm documentation",
-    },
+    "properties.network.publicNetworkAccess": FLEXIBLE_SERVER_ACCESS,
   },
 }));

@@ -6,7 +6,7 @@ export default defineResourceType("PaloAltoNetworks.Cloudngfw/firewalls", () => 
       majors: [3, 5],
       arguments: {
         "network_profile.trusted_address_ranges": "properties.networkProfile.trustedRanges",
-        "destination_nat.frontend_config[].public_ip_address_id":
+        "destination_nat[].frontend_config.public_ip_address_id":
           "properties.frontEndSettings[].frontendConfiguration.address.resourceId",
         "network_profile.public_ip_address_ids[]": "properties.networkProfile.publicIps[].resourceId",
         "network_profile.egress_nat_ip_address_ids[]": "properties.networkProfile.egressNatIp[].resourceId",
@@ -19,7 +19,7 @@ export default defineResourceType("PaloAltoNetworks.Cloudngfw/firewalls", () => 
       majors: [3, 5],
       arguments: {
         "network_profile.trusted_address_ranges": "properties.networkProfile.trustedRanges",
-        "destination_nat.frontend_config[].public_ip_address_id":
+        "destination_nat[].frontend_config.public_ip_address_id":
           "properties.frontEndSettings[].frontendConfiguration.address.resourceId",
         "network_profile.public_ip_address_ids[]": "properties.networkProfile.publicIps[].resourceId",
         "network_profile.egress_nat_ip_address_ids[]": "properties.networkProfile.egressNatIp[].resourceId",
@@ -32,7 +32,7 @@ export default defineResourceType("PaloAltoNetworks.Cloudngfw/firewalls", () => 
       majors: [4, 5],
       arguments: {
         "network_profile.trusted_address_ranges": "properties.networkProfile.trustedRanges",
-        "destination_nat.frontend_config[].public_ip_address_id":
+        "destination_nat[].frontend_config.public_ip_address_id":
           "properties.frontEndSettings[].frontendConfiguration.address.resourceId",
         "network_profile.public_ip_address_ids[]": "properties.networkProfile.publicIps[].resourceId",
         "network_profile.egress_nat_ip_address_ids[]": "properties.networkProfile.egressNatIp[].resourceId",
@@ -45,7 +45,7 @@ export default defineResourceType("PaloAltoNetworks.Cloudngfw/firewalls", () => 
       majors: [3, 5],
       arguments: {
         "network_profile.trusted_address_ranges": "properties.networkProfile.trustedRanges",
-        "destination_nat.frontend_config[].public_ip_address_id":
+        "destination_nat[].frontend_config.public_ip_address_id":
           "properties.frontEndSettings[].frontendConfiguration.address.resourceId",
         "network_profile.public_ip_address_ids[]": "properties.networkProfile.publicIps[].resourceId",
         "network_profile.egress_nat_ip_address_ids[]": "properties.networkProfile.egressNatIp[].resourceId",
@@ -61,7 +61,7 @@ export default defineResourceType("PaloAltoNetworks.Cloudngfw/firewalls", () => 
       majors: [3, 5],
       arguments: {
         "network_profile.trusted_address_ranges": "properties.networkProfile.trustedRanges",
-        "destination_nat.frontend_config[].public_ip_address_id":
+        "destination_nat[].frontend_config.public_ip_address_id":
           "properties.frontEndSettings[].frontendConfiguration.address.resourceId",
         "network_profile.public_ip_address_ids[]": "properties.networkProfile.publicIps[].resourceId",
         "network_profile.egress_nat_ip_address_ids[]": "properties.networkProfile.egressNatIp[].resourceId",
@@ -77,7 +77,7 @@ export default defineResourceType("PaloAltoNetworks.Cloudngfw/firewalls", () => 
       majors: [4, 5],
       arguments: {
         "network_profile.trusted_address_ranges": "properties.networkProfile.trustedRanges",
-        "destination_nat.frontend_config[].public_ip_address_id":
+        "destination_nat[].frontend_config.public_ip_address_id":
           "properties.frontEndSettings[].frontendConfiguration.address.resourceId",
         "network_profile.public_ip_address_ids[]": "properties.networkProfile.publicIps[].resourceId",
         "network_profile.egress_nat_ip_address_ids[]": "properties.networkProfile.egressNatIp[].resourceId",

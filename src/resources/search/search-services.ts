@@ -4,7 +4,8 @@ export default defineResourceType("Microsoft.Search/searchServices", () => ({
   azurerm: {
     azurerm_search_service: {
       arguments: {
-        public_network_access_enabled: { arm: "properties.publicNetworkAccess", map: ENABLED, default: true }, // NOTE sent in lower case by some releases; compare case-insensitively
+        sku: "sku.name",
+        public_network_access_enabled: { arm: "properties.publicNetworkAccess", map: ENABLED, default: true },
         // unset: networkRuleSet is sent with an empty ipRules list, which means no IP restriction
         "allowed_ips[]": "properties.networkRuleSet.ipRules[].value",
         network_rule_bypass_option: {

@@ -19,7 +19,8 @@ export default defineResourceType("Microsoft.SignalRService/signalR", () => ({
         default_action: "properties.networkACLs.defaultAction",
         "public_network.allowed_request_types": "properties.networkACLs.publicNetwork.allow",
         "public_network.denied_request_types": "properties.networkACLs.publicNetwork.deny",
-        "private_endpoint[].id": "properties.networkACLs.privateEndpoints[].name", // NOTE id resolved to the private endpoint connection name
+        // ARM wants the name of the endpoint's connection, which only the service knows
+        "private_endpoint[].id": "properties.networkACLs.privateEndpoints[].name",
         "private_endpoint[].allowed_request_types": "properties.networkACLs.privateEndpoints[].allow",
       },
     },

@@ -3,6 +3,13 @@ import { defineResourceType, ENABLED } from "../define.ts";
 export default defineResourceType("Microsoft.Storage/storageAccounts", () => ({
   azurerm: {
     azurerm_storage_account: {
+      // azurerm 2 sends no bypass; the service has the same one by default
+      withoutBlock: {
+        network_rules: {
+          "properties.networkAcls.defaultAction": "Allow",
+          "properties.networkAcls.bypass": "AzureServices",
+        },
+      },
       arguments: {
         public_network_access_enabled: {
           arm: "properties.publicNetworkAccess",
@@ -10,20 +17,19 @@ export default defineResourceType("Microsoft.Storage/storageAccounts", () => ({
           majors: [3, 5],
           default: true,
         },
-        // no network_rules block: on create the provider sends networkAcls with defaultAction Allow (and bypass AzureServices from v3 on)
         "network_rules.default_action": "properties.networkAcls.defaultAction",
-        "network_rules.bypass": { arm: "properties.networkAcls.bypass", reshape: "joined", computed: true },
-        "network_rules.ip_rules[]": { arm: "properties.networkAcls.ipRules[].value", computed: true },
-        "network_rules.virtual_network_subnet_ids[]": {
-          arm: "properties.networkAcls.virtualNetworkRules[].id",
-          computed: true,
-        },
+        "network_rules.bypass": { arm: "properties.networkAcls.bypass", reshape: "joined" },
+        "network_rules.ip_rules[]": "properties.networkAcls.ipRules[].value",
+        "network_rules.virtual_network_subnet_ids[]": "properties.networkAcls.virtualNetworkRules[].id",
         "network_rules.private_link_access[].endpoint_resource_id":
           "properties.networkAcls.resourceAccessRules[].resourceId",
         "network_rules.private_link_access[].endpoint_tenant_id": {
           arm: "properties.networkAcls.resourceAccessRules[].tenantId",
           computed: true,
         },
+        account_kind: { arm: "kind", default: "StorageV2" },
+        account_tier: "sku.tier",
+        is_hns_enabled: { arm: "properties.isHnsEnabled", default: false },
         allow_nested_items_to_be_public: {
           arm: "properties.allowBlobPublicAccess",
           majors: [3, 5],
@@ -59,15 +65,15 @@ export default defineResourceType("Microsoft.Storage/storageAccounts", () => ({
       },
     },
     azurerm_storage_account_network_rules: {
-      merge: { id: "storage_account_id" },
+      merge: { id: "storage_account_id", target: { name: "storage_account_name" } },
       arguments: {
-        storage_account_name: { arm: "name", majors: [2, 2], computed: true },
         default_action: "properties.networkAcls.defaultAction",
-        bypass: { arm: "properties.networkAcls.bypass", reshape: "joined", computed: true },
+        bypass: { arm: "properties.networkAcls.bypass", reshape: "joined" },
         "ip_rules[]": "properties.networkAcls.ipRules[].value",
         "virtual_network_subnet_ids[]": "properties.networkAcls.virtualNetworkRules[].id",
         "private_link_access[].endpoint_resource_id":
           "properties.networkAcls.resourceAccessRules[].resourceId",
+        "private_link_access[].endpoint_tenant_id": "properties.networkAcls.resourceAccessRules[].tenantId",
       },
     },
   },
@@ -75,6 +81,14 @@ export default defineResourceType("Microsoft.Storage/storageAccounts", () => ({
     "properties.publicNetworkAccess": {
       value: "Enabled",
       basis: "azurerm provider source treats an absent value as this",
+    },
+    "properties.networkAcls.defaultAction": {
+      value: "Allow",
+      basis: "REST specification of the storage resource provider",
+    },
+    "properties.networkAcls.bypass": {
+      value: "AzureServices",
+      basis: "REST specification of the storage resource provider",
     },
     "properties.allowBlobPublicAccess": { value: false, basis: "type description" },
   },

@@ -117,7 +117,8 @@ class Converter {
     }
     if (isUnset(value)) return;
     if (leaf.item) {
-      const { items, rest } = openList(value, (item) => this.#asItem(item, leaf.item ?? []));
+      const listed = rule.reshape ? reshape(value, rule.reshape) : value;
+      const { items, rest } = openList(listed, (item) => this.#asItem(item, leaf.item ?? []));
       draft.append(path, items, rest, range);
       return;
     }

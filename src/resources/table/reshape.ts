@@ -88,6 +88,8 @@ function reshapeLeaf(value: Value, how: Reshape): Value {
     case "range-start":
     case "range-end":
       return rangePart(value, how === "range-start" ? 0 : 1);
+    case "before-underscore":
+      return value.kind === "literal" ? literal(scalarText(value).split("_")[0] ?? "") : value;
   }
 }
 
