@@ -57,6 +57,7 @@ function sameScalar(a: Literal, b: Literal, spelling: Spelling): boolean {
 
 function compareSymbol(symbol: SymbolValue, value: Literal, spelling: Spelling): Truth {
   const evidence = [{ value: symbol }, { value }];
+  if (symbol.notNull && value.value === null) return no(...evidence);
   if (symbol.domain) {
     const matching = symbol.domain.filter((member) => member.kind === "literal" && sameScalar(member, value, spelling));
     const open = symbol.domain.some((member) => member.kind !== "literal");

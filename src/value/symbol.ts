@@ -2,7 +2,7 @@ import { bounded, keyOf } from "./key.ts";
 import type { Origin } from "./origin.ts";
 import type { SymbolReason, SymbolValue, Value } from "./value.ts";
 
-type Extra = Pick<Partial<SymbolValue>, "origin" | "via" | "sensitive" | "domain" | "type" | "segment">;
+type Extra = Pick<Partial<SymbolValue>, "origin" | "via" | "sensitive" | "domain" | "type" | "segment" | "notNull">;
 
 /**
  * A symbol that stands for a thing with a name: an input, an attribute only the cloud knows, an output of an

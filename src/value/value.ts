@@ -83,6 +83,8 @@ export interface SymbolValue extends Carried {
   readonly type?: "string" | "number" | "bool" | "list" | "object";
   /** One segment of a path: contains no `/`. Not part of the identity. */
   readonly segment?: true;
+  /** Its declaration says that it is never null. Not part of the identity. */
+  readonly notNull?: true;
 }
 
 /** Known and symbolic parts in one string, in order; at least one part is not a plain literal. */

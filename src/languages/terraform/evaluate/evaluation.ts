@@ -1,0 +1,229 @@
+import type { FrontendOptions, Limits } from "../../../model/index.ts";
+import { DEFAULT_LIMITS } from "../../../model/index.ts";
+import { type Diagnostic, Diagnostics, type Reader, type Span } from "../../../source/index.ts";
+import {
+  describe,
+  errorSymbol,
+  isString,
+  keyOf,
+  literal,
+  type SymbolValue,
+  type Value,
+} from "../../../value/index.ts";
+import type { Declaration } from "../load/module.ts";
+import type { Expression } from "../syntax/index.ts";
+import type { Type } from "../types/index.ts";
+import { LazyEntries } from "./lazy-entries.ts";
+import type { Scope } from "./scope.ts";
+
+/** Parts of one value, and length of one text, that no configuration made by people comes near. */
+const MOST_PARTS = 2_000_000;
+const MOST_TEXT = 8_000_000;
+
+/** What became of an expression that was allowed to fail. */
+export interface Trial<T> {
+  readonly value: T;
+  /** It has a mistake for certain. */
+  readonly failed: boolean;
+  /** It reads a part of something unknown that may not be there. */
+  readonly doubtful: boolean;
+}
+
+interface Frame {
+  readonly trial: boolean;
+  failed: boolean;
+  doubtful: boolean;
+}
+
+/**
+ * What the evaluation of one stack in one scenario shares: diagnostics, bounds, and whether mistakes count at the moment. The only
+ * thing here that changes; values, syntax and modules never do.
+ */
+export class Evaluation {
+  readonly reader: Reader;
+  readonly limits: Limits;
+  readonly idOf: NonNullable<FrontendOptions["idOf"]>;
+  /** Evaluates any expression; handed in, because expressions of all kinds hold each other. */
+  readonly evaluate: (expression: Expression, scope: Scope) => Value;
+  /** Type constraints of variables, by their declarations. */
+  readonly types = new Map<Declaration, Type>();
+  readonly #diagnostics = new Diagnostics();
+  readonly #frames: Frame[] = [];
+  /** Parts below a list's items or an object's entries. */
+  readonly #sizes = new WeakMap<object, number>();
+  #steps = 0;
+  #instances = 0;
+  #depth = 0;
+  readonly #exceededLimits = new Set<keyof Limits>();
+
+  readonly #symbolicKeys = new Map<string, Value>();
+  readonly #representatives = new Map<string, Value>();
+
+  constructor(reader: Reader, evaluate: Evaluation["evaluate"], options: FrontendOptions = {}) {
+    this.reader = reader;
+    this.evaluate = evaluate;
+    this.limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.idOf = options.idOf ?? (() => undefined);
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics.all;
+  }
+
+  get depth(): number {
+    return this.#depth;
+  }
+
+  report(diagnostic: Diagnostic): void {
+    const frame = this.#frames.at(-1);
+    if (!frame?.trial) this.#diagnostics.add(diagnostic);
+    else if (diagnostic.severity === "error") frame.failed = true;
+  }
+
+  /** Reports a mistake at a place and gives the value that stands for what could not be had. */
+  fail(code: string, message: string, span: Span): Value {
+    this.report({ severity: "error", code, message, span });
+    return errorSymbol(message, { kind: "written", span, label: "mistake" });
+  }
+
+  warn(code: string, message: string, span: Span): void {
+    this.report({ severity: "warning", code, message, span });
+  }
+
+  /** Tells an enclosing `try` or `can` that a part of something unknown was read. */
+  doubt(): void {
+    const frame = this.#frames.at(-1);
+    if (frame) frame.doubtful = true;
+  }
+
+  /** Runs what may fail: its mistakes are no diagnostics. */
+  attempt<T>(run: () => T): Trial<T> {
+    const frame: Frame = { trial: true, failed: false, doubtful: false };
+    this.#frames.push(frame);
+    try {
+      return { value: run(), failed: frame.failed, doubtful: frame.doubtful };
+    } finally {
+      this.#frames.pop();
+    }
+  }
+
+  /** Runs what stands on its own (a local, an argument of a resource): its mistakes count, whoever reads it. */
+  standalone<T>(run: () => T): T {
+    if (this.#frames.at(-1)?.trial !== true) return run();
+    this.#frames.push({ trial: false, failed: false, doubtful: false });
+    try {
+      return run();
+    } finally {
+      this.#frames.pop();
+    }
+  }
+
+  /** Uses up part of the budget; when it is used up, everything that remains is unknown. */
+  spend(steps: number, span: Span): Value | undefined {
+    this.#steps += steps;
+    return this.#steps <= this.limits.steps ? undefined : this.#exceeded("steps", "evaluation steps", span);
+  }
+
+  /** Counts instances before they are made; a value when they are too many. */
+  expand(instances: number, span: Span): Value | undefined {
+    if (this.#instances + instances > this.limits.instances)
+      return this.#exceeded("instances", "instances", span);
+    this.#instances += instances;
+    return undefined;
+  }
+
+  /**
+   * Refuses a collection that has too many parts below it, shared ones counted as often as they are reached: `[a, a]` of `[b, b]` and so on
+   * grows beyond all bounds in a few lines.
+   */
+  measure(value: Value, span: Span): Value | undefined {
+    if (value.kind === "literal")
+      return typeof value.value === "string" && value.value.length > MOST_TEXT
+        ? this.#tooLarge(span)
+        : undefined;
+    if (value.kind !== "list" && value.kind !== "object" && value.kind !== "template") return undefined;
+    return this.#sizeOf(value) > MOST_PARTS ? this.#tooLarge(span) : undefined;
+  }
+
+  #sizeOf(value: Value): number {
+    if (value.kind === "literal") return typeof value.value === "string" ? 1 + value.value.length / 1000 : 1;
+    const container =
+      value.kind === "list"
+        ? value.items
+        : value.kind === "object"
+          ? value.entries
+          : value.kind === "template"
+            ? value.parts
+            : undefined;
+    if (!container || container instanceof LazyEntries) return 1;
+    let size = this.#sizes.get(container);
+    if (size === undefined) {
+      size = 1;
+      for (const part of container.values()) size += this.#sizeOf(part);
+      this.#sizes.set(container, size);
+    }
+    return size;
+  }
+
+  #tooLarge(span: Span): Value {
+    return this.fail(
+      "limit-exceeded",
+      "The value of this is larger than isolint evaluates. What depends on it stays unknown.",
+      span,
+    );
+  }
+
+  /** Runs one level deeper, unless that is too deep. */
+  nested(span: Span, run: () => Value): Value {
+    if (this.#depth >= this.limits.depth)
+      return this.#exceeded("depth", "levels of nested expressions and references", span);
+    this.#depth++;
+    try {
+      return run();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /**
+   * The name under which an entry is kept whose key is a string that nobody knows. It reads like the key was written
+   * (`${var.prefix}-app`), and `keyValue` gives the unknown back.
+   */
+  entryName(key: Value): string {
+    if (isString(key)) return key.value;
+    const text = key.kind === "template" ? describe(key).slice(1, -1) : `\${${describe(key)}}`;
+    for (let name = text; ; name += "'") {
+      const taken = this.#symbolicKeys.get(name);
+      if (taken && keyOf(taken) !== keyOf(key)) continue;
+      if (!taken) this.#symbolicKeys.set(name, key);
+      return name;
+    }
+  }
+
+  /** States which value stands for all members of a collection of unknown size, given as the `rest` of the collection's value. */
+  represent(rest: SymbolValue, member: Value): void {
+    this.#representatives.set(rest.key, member);
+  }
+
+  representative(rest: Value): Value | undefined {
+    return rest.kind === "symbol" ? this.#representatives.get(rest.key) : undefined;
+  }
+
+  /** The key that an entry's name stands for. */
+  keyValue(name: string): Value {
+    return this.#symbolicKeys.get(name) ?? literal(name);
+  }
+
+  get hasSymbolicKeys(): boolean {
+    return this.#symbolicKeys.size > 0;
+  }
+
+  /** Each limit is reported once, where it was reached first: everything after it would be the same again. */
+  #exceeded(limit: keyof Limits, what: string, span: Span): Value {
+    const message = `This needs more than ${this.limits[limit]} ${what}, which is where isolint stops. What depends on it stays unknown.`;
+    if (!this.#exceededLimits.has(limit))
+      this.#diagnostics.add({ severity: "error", code: "limit-exceeded", message, span });
+    this.#exceededLimits.add(limit);
+    return errorSymbol(message, { kind: "written", span, label: "limit" });
+  }
+}

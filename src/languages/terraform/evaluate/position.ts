@@ -1,0 +1,45 @@
+import { choose, type ListValue, mapArms, mayBeAbsent, type Value } from "../../../value/index.ts";
+
+/** Conditional items before a position above which it is given up as unknown: each one doubles the cases. */
+const MOST_CONDITIONAL = 6;
+
+/**
+ * The item at a position of a list in which items may be missing under a condition: what is missing moves the later ones up.
+ * `beyond` is what there is past the end (of a case). Undefined when too many items are conditional.
+ */
+export function itemAt(list: ListValue, position: number, beyond: () => Value): Value | undefined {
+  const first = list.items[position];
+  if (first && !list.items.slice(0, position + 1).some(mayBeAbsent)) return first;
+  if (list.items.slice(0, position + MOST_CONDITIONAL).filter(mayBeAbsent).length > MOST_CONDITIONAL)
+    return undefined;
+  return caseAt(list, 0, position, beyond);
+}
+
+function caseAt(list: ListValue, from: number, position: number, beyond: () => Value): Value {
+  const item = list.items[from];
+  if (item === undefined) return beyond();
+  const present = (value: Value): Value =>
+    position === 0 ? value : caseAt(list, from + 1, position - 1, beyond);
+  if (!mayBeAbsent(item)) return present(item);
+  return mapArms(item, (leaf) =>
+    leaf.kind === "absent" ? caseAt(list, from + 1, position, beyond) : present(leaf),
+  );
+}
+
+/** The condition under which an item is there, of an item that is a choice with one absent arm; undefined for other shapes. */
+export function presence(
+  item: Value,
+): { readonly condition: Value; readonly whenTrue: boolean; readonly value: Value } | undefined {
+  if (item.kind !== "choice") return undefined;
+  if (item.otherwise.kind === "absent" && !mayBeAbsent(item.then))
+    return { condition: item.condition, whenTrue: true, value: item.then };
+  if (item.then.kind === "absent" && !mayBeAbsent(item.otherwise)) {
+    return { condition: item.condition, whenTrue: false, value: item.otherwise };
+  }
+  return undefined;
+}
+
+/** Chooses and keeps the result as short as the condition itself where it says no more. */
+export function chooseItem(condition: Value, whenTrue: boolean, item: Value, otherwise: Value): Value {
+  return whenTrue ? choose(condition, item, otherwise) : choose(condition, otherwise, item);
+}

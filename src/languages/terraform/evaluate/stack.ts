@@ -1,0 +1,166 @@
+import type {
+  EvaluatedStack,
+  FrontendOptions,
+  OpaqueModule,
+  RawResource,
+  StackInputs,
+} from "../../../model/index.ts";
+import type { SourceFile } from "../../../source/index.ts";
+import { TRUE, type Value } from "../../../value/index.ts";
+import { loadConfiguration } from "../load/configuration.ts";
+import { type ModuleLoader, REASONS } from "../load/loader.ts";
+import { readLockFile } from "../load/lock-file.ts";
+import type { Module } from "../load/module.ts";
+import { type ParsedFile, spanOf } from "../syntax/index.ts";
+import { commentsOf } from "./comments.ts";
+import { Evaluation } from "./evaluation.ts";
+import { evaluate } from "./expression.ts";
+import { givenValue, readGivenValues, reportGivenValues } from "./inputs.ts";
+import { CALL_META, ModuleInstance } from "./module-instance.ts";
+import { ProviderVersions } from "./provider.ts";
+import { RecordingReader } from "./recording-reader.ts";
+import { checkValidations } from "./variable.ts";
+
+/** Evaluates the root module in a folder with what is given to it. */
+export async function evaluateStack(
+  loader: ModuleLoader,
+  folder: string,
+  inputs: StackInputs,
+  options: FrontendOptions,
+): Promise<EvaluatedStack> {
+  const configuration = await loadConfiguration(loader, folder);
+  if (typeof configuration === "string") return notThere(folder, REASONS[configuration]);
+  const given = await readGivenValues(loader, configuration.root, inputs);
+  const versions = new ProviderVersions(configuration, await readLockFile(loader, folder));
+  const reader = new RecordingReader(loader.reader);
+  const evaluation = new Evaluation(reader, evaluate, options);
+  const root = new ModuleInstance(
+    { evaluation, configuration, versions, shapes: new Map() },
+    {
+      module: configuration.root,
+      address: "",
+      path: [],
+      ancestors: [],
+      condition: TRUE,
+      symbolic: false,
+      argument: (name) => givenValue(given, name, evaluation, folder),
+      providers: new Map(),
+    },
+  );
+  reportGivenValues(given, configuration.root, evaluation);
+  const { resources, opaqueModules, used } = collect(root, evaluation);
+  // A module that no instance uses still must be readable; its comments speak for nothing.
+  const modules = [...configuration.modules.values()].filter((module) => typeof module !== "string");
+  const outputs = new Map(
+    [...configuration.root.outputs.keys()].map((name) => [name, root.output(name) as Value]),
+  );
+  const commented = [...filesOf(used), ...given.parsed];
+  const files = [...filesOf(modules), ...given.parsed].map(({ file }) => file);
+  return {
+    path: folder,
+    language: "terraform",
+    inputs: given.files,
+    resources,
+    opaqueModules,
+    diagnostics: [...diagnosticsOf(modules), ...evaluation.diagnostics],
+    files: [...new Set<SourceFile>([...files, ...reader.files])],
+    assumptions: versions.assumptions,
+    outputs,
+    comments: commented.flatMap(commentsOf),
+  };
+}
+
+function notThere(path: string, reason: string): EvaluatedStack {
+  const message = `There is no Terraform module here: ${reason}.`;
+  return {
+    path,
+    language: "terraform",
+    inputs: [],
+    resources: [],
+    opaqueModules: [],
+    diagnostics: [{ severity: "error", code: "unreadable-file", message, path }],
+    files: [],
+    assumptions: [],
+    outputs: new Map(),
+    comments: [],
+  };
+}
+
+interface Collected {
+  readonly resources: RawResource[];
+  readonly opaqueModules: OpaqueModule[];
+  readonly used: Set<Module>;
+}
+
+/** Everything that a module and those below it come to. Evaluates all that is written, so that no mistake stays unseen. */
+function collect(root: ModuleInstance, evaluation: Evaluation): Collected {
+  const collected: Collected = { resources: [], opaqueModules: [], used: new Set() };
+  // Waiting modules are taken from the end; each puts its children there in reverse, so that they come in order of declaration.
+  const waiting: (ModuleInstance | OpaqueModule)[] = [root];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (!(next instanceof ModuleInstance)) {
+      collected.opaqueModules.push(next);
+      force(next.inputs);
+      continue;
+    }
+    collected.used.add(next.module);
+    for (const resource of next.resources()) {
+      force(resource.body);
+      collected.resources.push(resource);
+    }
+    settle(next, evaluation);
+    waiting.push(...[...next.children()].reverse());
+  }
+  return collected;
+}
+
+/** Works out what no resource needs: unused locals and outputs have mistakes, too. */
+function settle(instance: ModuleInstance, evaluation: Evaluation): void {
+  const { module } = instance;
+  for (const [name, declaration] of module.variables) {
+    instance.variable(name);
+    checkValidations(declaration, { module: instance, file: declaration.file });
+  }
+  for (const name of module.locals.keys()) instance.local(name);
+  for (const name of module.outputs.keys()) instance.output(name);
+  for (const call of module.calls.values()) checkArguments(instance, call.name, evaluation);
+}
+
+/** A call must hand in what has no default, and nothing that the module does not ask for. */
+function checkArguments(instance: ModuleInstance, name: string, evaluation: Evaluation): void {
+  const call = instance.module.calls.get(name);
+  const target = call && instance.targetModule(call);
+  if (!call || !target) return;
+  for (const [argument, { file, node }] of call.body.attributes) {
+    if (CALL_META.has(argument) || target.variables.has(argument)) continue;
+    evaluation.report({
+      severity: "error",
+      code: "unknown-argument",
+      message: `Module \`${name}\` has no variable \`${argument}\`.`,
+      span: spanOf(file, node.nameRange),
+    });
+  }
+  for (const [variable, declaration] of target.variables) {
+    if (declaration.body.attributes.has("default") || call.body.attributes.has(variable) || call.body.broken)
+      continue;
+    evaluation.report({
+      severity: "error",
+      code: "missing-argument",
+      message: `Module \`${name}\` needs a value for \`${variable}\`.`,
+      span: spanOf(call.file, call.block.header),
+    });
+  }
+}
+
+/** Reads every part of a value, so that everything below it is worked out. */
+function force(value: Value): void {
+  if (value.kind === "object") for (const _ of value.entries.values());
+}
+
+function filesOf(modules: Iterable<Module>): readonly ParsedFile[] {
+  return [...new Set([...modules].flatMap((module) => module.files))];
+}
+
+function diagnosticsOf(modules: Iterable<Module>): EvaluatedStack["diagnostics"] {
+  return [...modules].flatMap((module) => module.diagnostics);
+}
