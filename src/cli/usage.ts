@@ -46,7 +46,7 @@ export function parseFlags<F extends Flags>(args: readonly string[], flags: F): 
 }
 
 function explained(error: unknown, names: readonly string[]): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const { message } = error as Error;
   const unknown = /^Unknown option '(--?[^' ]+)'/.exec(message)?.[1];
   if (unknown === undefined) return message.split(". ")[0]?.replace(/\.?$/, ".") ?? message;
   if (!unknown.startsWith("--")) return `There is no flag '${unknown}'. \`isolint --help\` lists them.`;

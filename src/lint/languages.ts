@@ -2,7 +2,10 @@ import type { Frontend, Language } from "../model/index.ts";
 import { joinPath, type Reader } from "../source/index.ts";
 
 /** The input languages by name, each loaded when there is something in it to read. */
-const FRONTENDS: Partial<Readonly<Record<Language, () => Promise<Frontend>>>> = {};
+const FRONTENDS: Partial<Readonly<Record<Language, () => Promise<Frontend>>>> = {
+  terraform: async () => (await import("../languages/terraform/index.ts")).terraform,
+  arm: async () => (await import("../languages/arm/index.ts")).arm,
+};
 
 export const LANGUAGES = Object.keys(FRONTENDS) as readonly Language[];
 

@@ -1,4 +1,5 @@
 import type { FrontendSession, Language } from "../model/index.ts";
+import { idOf } from "../resources/index.ts";
 import { LANGUAGES, languagesBelow, loadFrontends } from "./languages.ts";
 import type { LintRequest } from "./lint.ts";
 
@@ -10,5 +11,5 @@ export async function openSessions({
 }: Pick<LintRequest, "reader" | "paths" | "languages">): Promise<ReadonlyMap<Language, FrontendSession>> {
   const present = languagesBelow(reader, paths.length === 0 ? ["."] : paths);
   const frontends = await loadFrontends(languages.filter((language) => present.has(language)));
-  return new Map(frontends.map((frontend) => [frontend.language, frontend.open(reader)]));
+  return new Map(frontends.map((frontend) => [frontend.language, frontend.open(reader, { idOf })]));
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import {
+  baseName,
   type DirectoryEntry,
   folderOf,
   joinPath,
@@ -115,12 +116,13 @@ export class FileReader implements Reader {
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Whether a linked folder is one of those on the way to it: following it would never end. */
+  /** Whether a linked folder holds one of those on the way to it: following it would never end. */
   #leadsBack(path: string): boolean {
     const target = this.#resolve(path);
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-      if (this.#resolve(folder) === target) return true;
-      if (folder === folderOf(folder)) return false;
+      if (`${this.#resolve(folder)}${sep}`.startsWith(`${target}${sep}`)) return true;
+      // Above the working directory (`..`) there is no way by which one came.
+      if (folder === folderOf(folder) || baseName(folder) === "..") return false;
     }
   }
 
