@@ -232,6 +232,7 @@ import recoveryServicesVaults from "../recovery-services/vaults.ts";
 import redHatOpenShiftOpenShiftClusters from "../red-hat-open-shift/open-shift-clusters.ts";
 import relayNamespacesNetworkRuleSets from "../relay/namespaces-network-rule-sets.ts";
 import relayNamespaces from "../relay/namespaces.ts";
+import resourcesResourceGroups from "../resources/resource-groups.ts";
 import searchSearchServicesSharedPrivateLinkResources from "../search/search-services-shared-private-link-resources.ts";
 import searchSearchServices from "../search/search-services.ts";
 import securityPrivateLinks from "../security/private-links.ts";
@@ -515,6 +516,7 @@ export const resourceTypes: readonly ResourceType[] = [
   redHatOpenShiftOpenShiftClusters,
   relayNamespacesNetworkRuleSets,
   relayNamespaces,
+  resourcesResourceGroups,
   searchSearchServicesSharedPrivateLinkResources,
   searchSearchServices,
   securityPrivateLinks,
@@ -829,6 +831,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_redis_enterprise_cluster: cacheRedisEnterprise,
   azurerm_redis_firewall_rule: cacheRedisFirewallRules,
   azurerm_relay_namespace: relayNamespaces,
+  azurerm_resource_group: resourcesResourceGroups,
   azurerm_resource_management_private_link: authorizationResourceManagementPrivateLinks,
   azurerm_resource_management_private_link_association: authorizationPrivateLinkAssociations,
   azurerm_route: networkRouteTablesRoutes,
