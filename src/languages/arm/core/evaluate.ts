@@ -68,27 +68,22 @@ export class Evaluator {
   readonly environment: Environment;
   readonly diagnostics: Diagnostics;
   readonly budget: Budget;
-  readonly #depth: number;
+  readonly depth: number;
 
   constructor(environment: Environment, diagnostics: Diagnostics, budget: Budget, depth = 0) {
     this.environment = environment;
     this.diagnostics = diagnostics;
     this.budget = budget;
-    this.#depth = depth;
+    this.depth = depth;
   }
 
-  /** The same evaluator one level deeper and with further names. */
-  within(bindings: ReadonlyMap<string, Value>, turn?: LoopTurn): Evaluator {
-    return new Evaluator(
-      this.environment.with(bindings, turn),
-      this.diagnostics,
-      this.budget,
-      this.#depth + 1,
-    );
+  /** The same evaluator with further names, one level deeper than it is or than `depth`. */
+  within(bindings: ReadonlyMap<string, Value>, turn?: LoopTurn, depth = this.depth): Evaluator {
+    return new Evaluator(this.environment.with(bindings, turn), this.diagnostics, this.budget, depth + 1);
   }
 
   evaluate(expression: Expression): Value {
-    if (!this.budget.step(this.#depth, expression.span)) return this.#unknown(expression, "(not evaluated)");
+    if (!this.budget.step(this.depth, expression.span)) return this.#unknown(expression, "(not evaluated)");
     switch (expression.kind) {
       case "literal":
         return literal(expression.value, written(expression.span));
@@ -143,7 +138,7 @@ export class Evaluator {
   }
 
   #deeper(expression: Expression): Value {
-    return new Evaluator(this.environment, this.diagnostics, this.budget, this.#depth + 1).evaluate(
+    return new Evaluator(this.environment, this.diagnostics, this.budget, this.depth + 1).evaluate(
       expression,
     );
   }

@@ -4,6 +4,7 @@ import {
   ABSENT,
   appliedSymbol,
   asSensitive,
+  choose,
   describe,
   errorSymbol,
   isUnset,
@@ -59,6 +60,12 @@ export interface Placement {
   readonly depth: number;
   /** With outer expression scope: whose parameters and variables the expressions see. */
   readonly outer?: Evaluator;
+}
+
+/** A user function with the instance in which its names mean something. */
+export interface CalledFunction {
+  readonly function: UserFunction;
+  readonly home: TemplateInstance;
 }
 
 /** The instances of one declaration: a resource or deployment, or several made by a loop. */
@@ -125,7 +132,10 @@ export class TemplateInstance implements Environment {
     const declared = this.declared(name, at);
     if (declared) return readThrough(declared, { kind: "reference", span: at, label: name });
     const imported = this.template.imports.get(name);
-    if (imported) return this.#importedInstance(imported.template).name(imported.name, at);
+    if (imported) {
+      const home = this.#importedInstance(imported.template);
+      return imported.name === "*" ? home.#allVariables(at) : home.name(imported.name, at);
+    }
     const known = [
       ...this.template.parameters.keys(),
       ...this.template.variables.keys(),
@@ -144,18 +154,18 @@ export class TemplateInstance implements Environment {
   }
 
   nested(owner: Value, name: string): Value | undefined {
-    if (owner.kind !== "resource") return undefined;
-    const handle = owner.resource;
-    const children = [...this.#instances.values()].filter(
-      ({ declaration }) =>
-        declaration.symbolicName === name &&
-        handle instanceof ArmResource &&
-        declaration.within === handle.declaration,
+    if (owner.kind !== "resource" || !(owner.resource instanceof ArmResource)) return undefined;
+    const parent = owner.resource;
+    const declaration = this.template.resources.find(
+      (one) => one.symbolicName === name && one.within === parent.declaration,
     );
-    const child = children
-      .flatMap(({ handles }) => handles)
-      .find((one) => one instanceof ArmResource && one.parent === handle);
-    return child && resourceValue(child);
+    const child =
+      declaration &&
+      this.#instancesOf(declaration)?.handles.filter(
+        (one) => one instanceof ArmResource && one.parent === parent,
+      );
+    if (!declaration || !child) return undefined;
+    return declaration.loop ? listOfHandles(child, undefined) : child[0] && resourceValue(child[0]);
   }
 
   with(bindings: ReadonlyMap<string, Value>, turn?: LoopTurn): Environment {
@@ -230,6 +240,11 @@ export class TemplateInstance implements Environment {
     return readThrough(value, { kind: "reference", span: at, label });
   }
 
+  #allVariables(at: Span): Value {
+    const names = [...this.template.variables.values()].map(({ name }) => name);
+    return object(new Map(names.map((name) => [name, this.variable(name, at) ?? ABSENT])));
+  }
+
   #once(store: Map<string, Value>, name: string, make: () => Value, label: string, at: Span): Value {
     const known = store.get(name);
     if (known) return known;
@@ -245,13 +260,19 @@ export class TemplateInstance implements Environment {
     return value;
   }
 
-  userFunction(
-    name: string,
-  ): { readonly function: UserFunction; readonly home: TemplateInstance } | undefined {
+  userFunction(name: string): CalledFunction | undefined {
     const own = this.template.functions.get(this.template.syntax === "bicep" ? name : name.toLowerCase());
     if (own) return { function: own, home: own.home ? this.#importedInstance(own.home) : this };
     const imported = this.template.imports.get(name);
     return imported && this.#importedInstance(imported.template).userFunction(imported.name);
+  }
+
+  /** A function of a file that is imported as a whole under a name. */
+  importedFunction(everything: string, name: string): CalledFunction | undefined {
+    const imported = this.template.imports.get(everything);
+    if (imported?.name !== "*") return undefined;
+    const home = this.#importedInstance(imported.template);
+    return home.userFunction(name) ?? home.userFunction(`__bicep.${name}`);
   }
 
   #importedInstance(template: Template): TemplateInstance {
@@ -319,7 +340,8 @@ export class TemplateInstance implements Environment {
     suffix: string,
     symbolic: boolean,
   ): ArmResource | DeploymentHandle {
-    const evaluator = declaration.loop ? this.evaluator.within(turn.bindings, turn.turn) : this.evaluator;
+    const around = parent && this.template.syntax === "bicep" ? this.#inside(parent) : this.evaluator;
+    const evaluator = declaration.loop ? around.within(turn.bindings, turn.turn) : around;
     const address = `${this.placement.prefix}${this.#addressOf(declaration, parent)}${suffix}`;
     const conditions = [this.placement.condition, parent?.condition ?? TRUE, turn.condition ?? TRUE];
     if (declaration.condition) conditions.push(evaluator.evaluate(declaration.condition));
@@ -344,6 +366,12 @@ export class TemplateInstance implements Environment {
     });
     if (!(condition.kind === "literal" && condition.value === false)) this.run.resources.push(resource);
     return resource;
+  }
+
+  /** Inside of a resource, what is declared in it and in those around it can be named without `::`. */
+  #inside(parent: ArmResource): Evaluator {
+    const environment = new NestedNames(this, parent);
+    return new Evaluator(environment, this.run.diagnostics, this.run.budget, this.evaluator.depth);
   }
 
   /** As its author would type it; see the decisions on addresses in docs/decisions. */
@@ -396,7 +424,8 @@ export class TemplateInstance implements Environment {
     const from = deployment.parametersFrom && evaluator.evaluate(deployment.parametersFrom);
     const inputs = from ?? object(given);
     if (from?.kind === "object")
-      for (const [key, value] of from.entries) given.set(key.toLowerCase(), parameterContent(value));
+      for (const [key, value] of from.entries)
+        given.set(key.toLowerCase(), this.template.syntax === "bicep" ? value : parameterContent(value));
     if (isOpaque(deployment.template)) {
       const { source, reason, span } = deployment.template;
       this.run.opaqueModules.push({ address, source, reason, span, inputs, condition });
@@ -489,6 +518,46 @@ class LocalNames implements Environment {
   }
 }
 
+/** The names of a resource's nested resources, then of those around it, then of the template. */
+class NestedNames implements Environment {
+  readonly #home: TemplateInstance;
+  readonly #parent: ArmResource;
+
+  constructor(home: TemplateInstance, parent: ArmResource) {
+    this.#home = home;
+    this.#parent = parent;
+  }
+
+  name(name: string, at: Span): Value | undefined {
+    for (
+      let around: ResourceHandle | undefined = this.#parent;
+      around instanceof ArmResource;
+      around = around.parent
+    ) {
+      const found = this.#home.nested(resourceValue(around), name);
+      if (found) return readThrough(found, { kind: "reference", span: at, label: name });
+      if (!around.declaration.within) break;
+    }
+    return this.#home.name(name, at);
+  }
+
+  call(call: CallExpression, evaluator: Evaluator): Value | undefined {
+    return callPlaced(this.#home, call, evaluator);
+  }
+
+  argument(): undefined {
+    return undefined;
+  }
+
+  nested(owner: Value, name: string): Value | undefined {
+    return this.#home.nested(owner, name);
+  }
+
+  with(bindings: ReadonlyMap<string, Value>, turn?: LoopTurn): Environment {
+    return new LocalNames(this.#home, this, bindings, turn ? [turn] : []);
+  }
+}
+
 function listOfHandles(handles: readonly ResourceHandle[], more: ResourceHandle | undefined): Value {
   const rest = more && appliedSymbol("each", [resourceValue(more)], more.address);
   return list(
@@ -543,15 +612,36 @@ function symbolType(kind: string): { readonly type?: "string" | "number" | "bool
 /** A scope as Bicep's `resourceGroup('x')`, `subscription(…)` and scope ids give it: an object that says which. */
 function scopeOfValue(scope: Value, around: DeploymentScope): DeploymentScope | undefined {
   if (scope.kind === "resource") return scopeOfHandle(scope);
+  if (scope.kind === "choice") return scopeOfChoice(scope, around);
   if (scope.kind !== "object") return undefined;
+  const type = scope.entries.get("type");
+  const level = type?.kind === "literal" ? String(type.value) : undefined;
+  const name = scope.entries.get("name");
+  if (level === "tenant") return {};
+  if (level === "managementGroup") return name ? { managementGroup: name } : undefined;
   const subscription = scope.entries.get("subscriptionId");
-  const resourceGroup =
-    scope.entries.get("type")?.kind === "literal" && scope.entries.has("subscriptionId")
-      ? scope.entries.get("name")
-      : undefined;
+  const resourceGroup = level !== undefined && subscription ? name : undefined;
   if (!subscription && !resourceGroup) return undefined;
   const { resourceGroup: _, ...rest } = around;
   return { ...rest, ...(subscription && { subscription }), ...(resourceGroup && { resourceGroup }) };
+}
+
+/** Deployed to one of two scopes: each part of it is a choice. */
+function scopeOfChoice(scope: Value & { kind: "choice" }, around: DeploymentScope): DeploymentScope {
+  const then = scopeOfValue(scope.then, around) ?? around;
+  const otherwise = scopeOfValue(scope.otherwise, around) ?? around;
+  const either = (part: keyof DeploymentScope): Value | undefined => {
+    const [a, b] = [then[part], otherwise[part]];
+    return a || b ? choose(scope.condition, a ?? ABSENT, b ?? ABSENT) : undefined;
+  };
+  const subscription = either("subscription");
+  const resourceGroup = either("resourceGroup");
+  const managementGroup = either("managementGroup");
+  return {
+    ...(subscription && { subscription }),
+    ...(resourceGroup && { resourceGroup }),
+    ...(managementGroup && { managementGroup }),
+  };
 }
 
 /** A symbolic name of a resource group (Bicep): everything scoped to it lies in it. */

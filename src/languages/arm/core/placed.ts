@@ -15,7 +15,7 @@ import {
 } from "../../../value/index.ts";
 import { type Evaluator, type LoopTurn, written } from "./evaluate.ts";
 import type { CallExpression } from "./expression.ts";
-import type { TemplateInstance } from "./instance.ts";
+import type { CalledFunction, TemplateInstance } from "./instance.ts";
 
 /** A function whose meaning depends on the place it is called in: on the deployment, its scope, its resources. */
 type Placed = (
@@ -33,19 +33,12 @@ export function callPlaced(
   turns: readonly LoopTurn[] = [],
 ): Value | undefined {
   const evaluated = (): readonly Value[] => call.args.map((arg) => evaluator.evaluate(arg));
+  const user = userFunctionOf(instance, call);
+  if (user) return callUser(user, evaluated(), evaluator);
   if (call.on) return callOn(evaluator.evaluate(call.on), call, evaluated());
   const name = call.name.toLowerCase();
-  const qualified = call.namespace === undefined ? call.name : `${call.namespace}.${call.name}`;
-  const user = isBuiltInNamespace(call.namespace) ? undefined : instance.userFunction(qualified);
-  if (user) {
-    const args = evaluated();
-    const bindings = new Map<string, Value>();
-    const keyed = instance.template.syntax === "arm" ? argumentKey : (parameter: string): string => parameter;
-    for (const [at, parameter] of user.function.parameters.entries()) {
-      bindings.set(keyed(parameter), args[at] ?? literal(null));
-    }
-    return user.home.evaluator.within(bindings).evaluate(user.function.body);
-  }
+  const fromFile = instance.template.fileFunctions?.(call, evaluated, evaluator);
+  if (fromFile) return fromFile;
   const [only] = call.args;
   const argument =
     name === "parameters" && only?.kind === "literal" && evaluator.environment.argument(String(only.value));
@@ -54,6 +47,24 @@ export function callPlaced(
   if (placed) return placed(instance, evaluated(), call, turns);
   if (!/^list[a-z]*$/.test(name) || name === "lists") return undefined;
   return known(call, evaluated());
+}
+
+/** The user function that a call means: of the template, imported, or of a file imported as a whole (`all.f()`). */
+function userFunctionOf(instance: TemplateInstance, call: CallExpression): CalledFunction | undefined {
+  if (call.on)
+    return call.on.kind === "name" ? instance.importedFunction(call.on.name, call.name) : undefined;
+  if (isBuiltInNamespace(call.namespace)) return undefined;
+  return instance.userFunction(call.namespace === undefined ? call.name : `${call.namespace}.${call.name}`);
+}
+
+/** Evaluates a user function's body where it is declared, at the depth of its caller. */
+function callUser(user: CalledFunction, args: readonly Value[], caller: Evaluator): Value {
+  const bindings = new Map<string, Value>();
+  const keyed = user.home.template.syntax === "arm" ? argumentKey : (parameter: string): string => parameter;
+  for (const [at, parameter] of user.function.parameters.entries()) {
+    bindings.set(keyed(parameter), args[at] ?? literal(null));
+  }
+  return user.home.evaluator.within(bindings, undefined, caller.depth).evaluate(user.function.body);
 }
 
 /** Arguments of ARM's user functions are bound apart from the variables of lambdas, which have names of their own. */

@@ -1,5 +1,7 @@
 import type { SourceFile, Span } from "../../../source/index.ts";
-import type { Expression, Loop, ObjectExpression } from "./expression.ts";
+import type { Value } from "../../../value/index.ts";
+import type { Evaluator } from "./evaluate.ts";
+import type { CallExpression, Expression, Loop, ObjectExpression } from "./expression.ts";
 
 export type TemplateScope = "resourceGroup" | "subscription" | "managementGroup" | "tenant";
 
@@ -19,7 +21,15 @@ export interface Template {
   readonly imports: ReadonlyMap<string, ImportedName>;
   /** ARM's `languageVersion` 2.0, or Bicep: `resources` is keyed by symbolic names. */
   readonly symbolicNames: boolean;
+  /** Functions that depend on the file they are called in, such as Bicep's `loadTextContent`; undefined for all others. */
+  readonly fileFunctions?: FileFunctions;
 }
+
+export type FileFunctions = (
+  call: CallExpression,
+  args: () => readonly Value[],
+  evaluator: Evaluator,
+) => Value | undefined;
 
 export interface Parameter {
   readonly name: string;
@@ -37,7 +47,11 @@ export interface ParameterType {
   readonly kind: "string" | "int" | "bool" | "array" | "object" | "any";
   /** `'a' | 'b'`. */
   readonly literals?: readonly (string | number | boolean)[];
-  readonly properties?: ReadonlyMap<string, ParameterType & { readonly optional: boolean }>;
+  readonly properties?: ReadonlyMap<string, ParameterType>;
+  /** Of an array, the type of its items. */
+  readonly items?: ParameterType;
+  /** May be null or, as a property, left out. */
+  readonly nullable?: boolean;
 }
 
 export interface Variable {
@@ -65,6 +79,7 @@ export interface Output {
 /** A variable or function of another file; evaluated there. */
 export interface ImportedName {
   readonly template: Template;
+  /** `*` for all of them: an object of variables, and a namespace of functions. */
   readonly name: string;
 }
 

@@ -1,5 +1,16 @@
+export { commentsOf } from "./comments.ts";
 export { type JsonKind, kindOf, mayBeArm } from "./detect.ts";
 export { exportedTemplate } from "./exported.ts";
+export { JsonLowering } from "./lower.ts";
+export { parameterOf } from "./parameter.ts";
 export { readParameters } from "./parameters-file.ts";
-export { type JsonDocument, type JsonNode, propertyOf, readJson, stringOf } from "./read.ts";
+export {
+  type JsonDocument,
+  type JsonNode,
+  propertiesOf,
+  propertyOf,
+  readJson,
+  spanOf,
+  stringOf,
+} from "./read.ts";
 export { parseTemplate, type TemplateContext } from "./template.ts";
