@@ -5,4 +5,5 @@ export default defineResourceType(
   () => ({
     inlineIn: { path: "properties.serviceEndpointPolicyDefinitions" },
   }),
+  { inline: true },
 );

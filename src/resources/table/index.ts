@@ -1,3 +1,4 @@
+export { argumentFor, type Written } from "./backward.ts";
 export { type Block, compileTable, type Leaf, pathParts, rulesOf } from "./compile.ts";
 export { type Conversion, convert, convertChild, rangeOf, single } from "./convert.ts";
 export { defaultOf, isComputed, within } from "./default.ts";
