@@ -1,23 +1,27 @@
-import type { Scenario } from "../engine/index.ts";
-import type { StackInputs } from "../model/index.ts";
+import type { EvaluatedStack, StackInputs } from "../model/index.ts";
 import { baseName } from "../source/index.ts";
-import { linkStack } from "./link.ts";
 import type { PlannedStack } from "./plan.ts";
 
-/** Evaluates and links a stack in each of its scenarios. */
-export async function evaluateStack(planned: PlannedStack): Promise<[Scenario, ...Scenario[]]> {
-  const [first, ...rest] = planned.scenarios;
-  const scenarios: [Scenario, ...Scenario[]] = [await evaluateScenario(planned, first)];
-  for (const inputs of rest) scenarios.push(await evaluateScenario(planned, inputs));
-  return scenarios;
+export interface EvaluatedScenario {
+  /** What the inputs are called, `prod.tfvars`; empty when there are none. */
+  readonly name: string;
+  readonly stack: EvaluatedStack;
 }
 
-async function evaluateScenario(
-  { session, source, settings }: PlannedStack,
-  inputs: StackInputs,
-): Promise<Scenario> {
-  const stack = await session.evaluate(source, inputs);
-  return { name: scenarioName(inputs, stack.inputs), stack, ...linkStack(stack, settings) };
+/** Evaluates a stack in each of its scenarios. */
+export async function evaluateStack({
+  session,
+  source,
+  scenarios,
+}: PlannedStack): Promise<[EvaluatedScenario, ...EvaluatedScenario[]]> {
+  const evaluate = async (inputs: StackInputs): Promise<EvaluatedScenario> => {
+    const stack = await session.evaluate(source, inputs);
+    return { name: scenarioName(inputs, stack.inputs), stack };
+  };
+  const [first, ...rest] = scenarios;
+  const evaluated: [EvaluatedScenario, ...EvaluatedScenario[]] = [await evaluate(first)];
+  for (const inputs of rest) evaluated.push(await evaluate(inputs));
+  return evaluated;
 }
 
 /** What a scenario is called: the files it was given, else those that were used without being asked. */

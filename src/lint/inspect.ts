@@ -1,5 +1,6 @@
 import { reportedDiagnostic } from "../engine/index.ts";
 import type { Resource } from "../model/index.ts";
+import { normalise } from "../resources/index.ts";
 import type { ReportedDiagnostic } from "../rule/index.ts";
 import { type Location, locationOf } from "../source/index.ts";
 import { chainOf, describe, type Origin, outcomeOf, type Value } from "../value/index.ts";
@@ -48,15 +49,15 @@ export async function inspect(
   const stacks: ModelStack[] = [];
   const diagnostics: ReportedDiagnostic[] = plan.diagnostics.map(reportedDiagnostic);
   for (const planned of plan.stacks) {
-    for (const { name, stack, network, diagnostics: linking } of await evaluateStack(planned)) {
-      diagnostics.push(...[...stack.diagnostics, ...linking].map(reportedDiagnostic));
-      const { path, language, assumptions } = stack;
+    for (const { name, stack } of await evaluateStack(planned)) {
+      const { graph, ...normalised } = normalise(stack);
+      diagnostics.push(...[...stack.diagnostics, ...normalised.diagnostics].map(reportedDiagnostic));
       stacks.push({
-        path,
-        language,
+        path: stack.path,
+        language: stack.language,
         scenario: name,
-        assumptions,
-        resources: network.graph.resources.map(modelResource),
+        assumptions: [...stack.assumptions, ...normalised.assumptions],
+        resources: graph.resources.map(modelResource),
       });
     }
   }

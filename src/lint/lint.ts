@@ -5,13 +5,15 @@ import {
   checkStack,
   type ReportOptions,
   reportedDiagnostic,
+  type Scenario,
   type StackOutcome,
   suppressionRules,
 } from "../engine/index.ts";
 import type { Language, StackInputs } from "../model/index.ts";
 import type { Rule } from "../rule/index.ts";
 import type { Diagnostic, Reader } from "../source/index.ts";
-import { evaluateStack } from "./evaluate.ts";
+import { type EvaluatedScenario, evaluateStack } from "./evaluate.ts";
+import { linkStack } from "./link.ts";
 import { planStacks } from "./plan.ts";
 import { openSessions } from "./sessions.ts";
 
@@ -56,9 +58,13 @@ export async function lint(request: LintRequest): Promise<LintResult> {
   const outcomes: StackOutcome[] = [];
   for (const stack of plan.stacks) {
     settings.set(stack.source.path, stack.settings);
-    outcomes.push(
-      checkStack(await evaluateStack(stack), rules, stack.settings, { passes: show.showPasses === true }),
-    );
+    const [first, ...rest] = await evaluateStack(stack);
+    const linked = (one: EvaluatedScenario): Scenario => ({
+      ...one,
+      ...linkStack(one.stack, stack.settings),
+    });
+    const passes = show.showPasses === true;
+    outcomes.push(checkStack([linked(first), ...rest.map(linked)], rules, stack.settings, { passes }));
   }
   onStep?.("check");
   const nothing: readonly Diagnostic[] =
