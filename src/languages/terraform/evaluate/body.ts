@@ -118,6 +118,7 @@ function evaluateBlock(block: Block, scope: Scope): ObjectValue {
   for (const name of shape.names) entries.set(name, entryOf(name, body, shape, scope));
   const span = spanIn(scope, block);
   const result = object(entries, {
+    collection: "object",
     ranges: shape.ranges,
     origin: { kind: "written", span, label: block.type },
   });

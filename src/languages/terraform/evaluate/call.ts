@@ -9,9 +9,14 @@ import {
   type ObjectValue,
   type Value,
 } from "../../../value/index.ts";
-import { callFunction, type FunctionContext, type FunctionResult, isFunction } from "../functions/index.ts";
+import {
+  callFunction,
+  type FunctionContext,
+  type FunctionResult,
+  functionNames,
+  isFunction,
+} from "../functions/index.ts";
 import { type Call, type Expression, parseTemplateText } from "../syntax/index.ts";
-import { nearest } from "./nearest.ts";
 import { NO_NAMES } from "./no-names.ts";
 import { callProviderFunction } from "./provider-function.ts";
 import { type Names, type Scope, spanIn } from "./scope.ts";
@@ -24,11 +29,9 @@ export function evaluateCall(call: Call, scope: Scope): Value {
   if (name === "can") return evaluateCan(call, scope);
   const provided = name.startsWith("provider::");
   if (!provided && !isFunction(name)) {
-    return evaluation.fail(
-      "unknown-function",
-      `Terraform has no function \`${name}\`${hint(name)}.`,
-      spanIn(scope, call.nameRange),
-    );
+    const none = callFunction(name, [], contextOf(scope));
+    const message = none.kind === "mistake" ? none.message : `There is no function \`${name}\`.`;
+    return evaluation.fail("unknown-function", message, spanIn(scope, call.nameRange));
   }
   const given = call.arguments.map((argument) => evaluation.evaluate(argument, scope));
   const args = call.expandFinal ? expanded(given) : given;
@@ -42,27 +45,6 @@ export function evaluateCall(call: Call, scope: Scope): Value {
   }
   const result = provided ? callProviderFunction(name, args) : guarded(name, args, scope);
   return finished(result, call, scope);
-}
-
-function hint(name: string): string {
-  const near = nearest(
-    name,
-    [
-      "lookup",
-      "coalesce",
-      "concat",
-      "flatten",
-      "merge",
-      "toset",
-      "tolist",
-      "tomap",
-      "cidrsubnet",
-      "jsonencode",
-      "format",
-      "contains",
-    ].filter((one) => one !== name),
-  );
-  return near === undefined ? "" : `; did you mean \`${near}\`?`;
 }
 
 /** A string that no engine can hold is the only thing that a function throws at. */

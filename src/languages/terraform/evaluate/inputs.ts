@@ -1,5 +1,5 @@
 import type { StackInputs } from "../../../model/index.ts";
-import { baseName, joinPath, SourceFile } from "../../../source/index.ts";
+import { baseName, didYouMean, joinPath, SourceFile } from "../../../source/index.ts";
 import type { Value } from "../../../value/index.ts";
 import { type ModuleLoader, REASONS } from "../load/loader.ts";
 import type { Declaration, Module } from "../load/module.ts";
@@ -7,7 +7,6 @@ import { automaticVarFiles } from "../load/module-files.ts";
 import { type Expression, type ParsedFile, parseExpressionText, spanOf } from "../syntax/index.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { relabelled } from "./given.ts";
-import { nearest } from "./nearest.ts";
 import { NO_NAMES } from "./no-names.ts";
 
 /** A value from outside: the expression that is written there, and what a reader calls the place. */
@@ -108,12 +107,8 @@ export function reportGivenValues(given: GivenValues, root: Module, evaluation: 
     for (const diagnostic of diagnostics) evaluation.report(diagnostic);
   for (const [name, { file, expression }] of given.values) {
     if (root.variables.has(name)) continue;
-    const near = nearest(name, root.variables.keys());
-    const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
-    evaluation.warn(
-      "unknown-variable",
-      `There is no variable \`${name}\` in this module.${hint}`,
-      spanOf(file, expression),
-    );
+    const hint = didYouMean(name, root.variables.keys());
+    const message = `There is no variable \`${name}\` in this module${hint}`;
+    evaluation.warn("unknown-variable", message, spanOf(file, expression));
   }
 }

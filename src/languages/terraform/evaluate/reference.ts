@@ -1,6 +1,6 @@
+import { didYouMean } from "../../../source/index.ts";
 import { literal, namedSymbol, readThrough, type Value } from "../../../value/index.ts";
 import type { Step, Variable } from "../syntax/index.ts";
-import { nearest } from "./nearest.ts";
 import { labelOf, lookUp, type Scope, spanIn } from "./scope.ts";
 import { follow } from "./steps.ts";
 
@@ -86,12 +86,9 @@ function named(
     return { value: undeclared(variable, `\`${PREFIX[kind]}\` needs a name.`, scope), taken: 1 };
   const value = find(name);
   if (value) return { value, taken: 1 };
-  const near = nearest(name, scope.module.declared(kind));
-  const hint = near === undefined ? "" : `; did you mean \`${PREFIX[kind]}.${near}\`?`;
-  return {
-    value: undeclared(variable, `\`${PREFIX[kind]}.${name}\` is not declared in this module${hint}`, scope),
-    taken: 1,
-  };
+  const hint = didYouMean(name, scope.module.declared(kind));
+  const message = `\`${PREFIX[kind]}.${name}\` is not declared in this module${hint}`;
+  return { value: undeclared(variable, message, scope), taken: 1 };
 }
 
 function ofLoop(variable: Variable, value: Value | undefined, argument: string, scope: Scope): Resolved {
@@ -130,8 +127,7 @@ function ofType(type: string, variable: Variable, scope: Scope): Resolved {
   if (value) return { value, taken: 1 };
   if (name === undefined || !type.includes("_")) {
     const known = ["var", "local", "module", "data", "each", "count", "path", "terraform"];
-    const near = nearest(type, [...known, ...namesInScope(scope)]);
-    const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
+    const hint = didYouMean(type, [...known, ...namesInScope(scope)]);
     return {
       value: undeclared(variable, `There is no \`${type}\` here${hint}`, scope),
       taken: variable.steps.length,
@@ -169,8 +165,8 @@ function missingResource(
   scope: Scope,
 ): Resolved {
   const prefix = mode === "existing" ? "data." : "";
-  const near = nearest(`${type}.${name}`, scope.module.declared(mode === "existing" ? "data" : "resource"));
-  const hint = near === undefined ? "" : `; did you mean \`${prefix}${near}\`?`;
+  const declared = scope.module.declared(mode === "existing" ? "data" : "resource");
+  const hint = didYouMean(`${type}.${name}`, declared);
   undeclared(variable, `\`${prefix}${type}.${name}\` is not declared in this module${hint}`, scope);
   return { value: namedSymbol("error", scope.module.address, `${prefix}${type}.${name}`), taken };
 }
@@ -190,11 +186,7 @@ function ephemeral(variable: Variable, scope: Scope): Resolved {
 }
 
 function undeclared(variable: Variable, message: string, scope: Scope): Value {
-  return scope.module.evaluation.fail(
-    "undeclared-reference",
-    message.endsWith("?") || message.endsWith(".") ? message : `${message}.`,
-    spanIn(scope, variable),
-  );
+  return scope.module.evaluation.fail("undeclared-reference", message, spanIn(scope, variable));
 }
 
 function nameOf(step: Step | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../../source/index.ts";
 import {
   appliedSymbol,
   asSensitive,
@@ -14,11 +15,11 @@ import {
   mapArms,
   mayBeAbsent,
   member,
+  namedSymbol,
   type ObjectValue,
   type Value,
 } from "../../../value/index.ts";
 import type { Range, SplatStep, Step } from "../syntax/index.ts";
-import { nearest } from "./nearest.ts";
 import { asNumber, operate } from "./operators.ts";
 import { itemAt } from "./position.ts";
 import { type Scope, spanIn, written } from "./scope.ts";
@@ -81,8 +82,12 @@ function entryOf(object: ObjectValue, name: string, range: Range, scope: Scope, 
     scope.module.evaluation.doubt();
     return member(object.rest, name);
   }
-  const near = nearest(name, object.entries.keys());
-  return fail(`There is no \`${name}\` here${near === undefined ? "" : `; did you mean \`${near}\`?`}`);
+  const { via } = object;
+  // A block of a resource has attributes that only the cloud fills in, as `ip_configuration[0].private_ip_address`.
+  if (via && object.collection === "object") {
+    return namedSymbol("computed", "", `${via.resource.address}.${via.attribute}.${name}`);
+  }
+  return fail(`There is no \`${name}\` here${didYouMean(name, object.entries.keys())}`);
 }
 
 /** A conditional entry: where it is missing, reading it is a mistake. */
