@@ -61,6 +61,11 @@ export interface FrontendOptions {
    */
   readonly idOf?: (resource: RawResource) => Value | undefined;
   readonly limits?: Partial<Limits>;
+  /**
+   * Bicep: a reader whose root is the folder in which `bicep restore` keeps modules (`~/.bicep` by default). Without it, modules of
+   * registries and template specs stay opaque.
+   */
+  readonly moduleCache?: Reader;
 }
 
 /** Bounds that a stranger's input cannot exceed: reaching one is a diagnostic at the place where it happened. */

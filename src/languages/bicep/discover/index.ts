@@ -1,0 +1,1 @@
+export { findStacks } from "./stacks.ts";

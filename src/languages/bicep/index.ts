@@ -1,0 +1,1 @@
+export { bicep } from "./frontend.ts";

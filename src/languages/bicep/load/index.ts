@@ -1,0 +1,1 @@
+export { BicepLoader, closure, type Loaded } from "./loader.ts";

@@ -1,0 +1,1 @@
+export { readGivenParameters } from "./given.ts";
