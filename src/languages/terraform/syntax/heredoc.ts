@@ -1,5 +1,5 @@
 import type { Expression } from "./ast.ts";
-import { identifierEnd, isSpace } from "./characters.ts";
+import { identifierEnd, isSpace, lineEnd } from "./characters.ts";
 import type { Parser } from "./parser.ts";
 import { marked, Pieces, readSequence } from "./sequence.ts";
 import { assemble } from "./template.ts";
@@ -24,7 +24,7 @@ export function readHeredoc(parser: Parser): Expression {
   }
   const close = closing(text, content, marker);
   parser.end = close;
-  if (text.indexOf("\n", close) === -1) {
+  if (close === text.length) {
     parser.report(
       "A line break is missing behind the marker that closes this heredoc.",
       close - marker.length,
@@ -57,7 +57,7 @@ function readLines(parser: Parser, pieces: Pieces, start: number, marker: string
   while (at < text.length) {
     if (lineStarts && marker !== undefined && closing(text, at, marker) !== -1) return at;
     lineStarts = false;
-    at = nextMark(text, at);
+    at = nextMark(parser, at);
     const code = text.charCodeAt(at);
     if (code === 10) {
       pieces.text(text.slice(from, ++at), from, at);
@@ -79,21 +79,24 @@ function readLines(parser: Parser, pieces: Pieces, start: number, marker: string
 }
 
 /** The offset of the next line break, `$` or `%`; the text's length when there is none. */
-function nextMark(text: string, from: number): number {
+function nextMark(parser: Parser, from: number): number {
+  const { text } = parser;
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 || code === 36 || code === 37) return at;
+    if (code === 13 && text.charCodeAt(at + 1) !== 10) {
+      parser.report("A carriage return may only stand before a line feed.", at, at + 1);
+    }
   }
   return text.length;
 }
 
-/** The offset behind the marker, when the line that starts at `line` has nothing but it; otherwise -1. */
+/** The offset of the line break behind the marker, when the line that starts at `line` has nothing but it; otherwise -1. */
 export function closing(text: string, line: number, marker: string): number {
   let at = line;
   while (text.charCodeAt(at) !== 10 && isSpace(text.charCodeAt(at))) at++;
   if (!text.startsWith(marker, at)) return -1;
-  const end = at + marker.length;
-  at = end;
-  while (at < text.length && text.charCodeAt(at) !== 10) if (!isSpace(text.charCodeAt(at++))) return -1;
+  const end = lineEnd(text, at);
+  for (at += marker.length; at < end; at++) if (!isSpace(text.charCodeAt(at))) return -1;
   return end;
 }

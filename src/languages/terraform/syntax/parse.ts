@@ -1,10 +1,10 @@
-import type { Diagnostic, SourceFile } from "../../../source/index.ts";
+import type { SourceFile } from "../../../source/index.ts";
 import type { ParsedExpression, ParsedFile } from "./ast.ts";
 import { readFile } from "./body.ts";
 import { readExpression } from "./expression.ts";
 import { readBare } from "./heredoc.ts";
 import { Parser } from "./parser.ts";
-import type { Problem } from "./scanner.ts";
+import { diagnosticsOf } from "./problem.ts";
 import * as t from "./token.ts";
 
 /** Parses a `.tf`, `.tofu` or `.tfvars` file. Never throws, and gives what could be read of a broken one. */
@@ -34,13 +34,4 @@ export function parseExpressionText(file: SourceFile): ParsedExpression {
   if (parser.token !== t.END) parser.unexpected("the end of the expression");
   if (parser.failed) expression = { kind: "invalid", start: 0, end: file.text.length };
   return { file, expression, comments: parser.comments, diagnostics: diagnosticsOf(file, parser.problems) };
-}
-
-function diagnosticsOf(file: SourceFile, problems: readonly Problem[]): Diagnostic[] {
-  return problems.map(({ message, start, end }) => ({
-    severity: "error",
-    code: "parse-error",
-    message,
-    span: { file, start, end },
-  }));
 }

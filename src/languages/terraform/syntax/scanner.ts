@@ -1,11 +1,7 @@
-import type { Comment, Range } from "./ast.ts";
+import type { Comment } from "./ast.ts";
 import { BLANK, classOf, DIGIT, identifierEnd, isDigit, LETTER, lineEnd, SINGLE } from "./characters.ts";
+import type { Problem } from "./problem.ts";
 import * as t from "./token.ts";
-
-/** Something wrong with the text, before it is bound to a file. */
-export interface Problem extends Range {
-  readonly message: string;
-}
 
 /** A text with more mistakes than this is not HCL; the rest of it is not read. */
 const MOST_PROBLEMS = 100;

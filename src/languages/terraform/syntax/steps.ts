@@ -77,12 +77,14 @@ function attributeSplat(parser: Parser, dot: number): SplatStep {
 
 function bracketStep(parser: Parser): IndexStep | SplatStep | undefined {
   const { start, newlines } = parser;
-  parser.newlines = false;
   parser.next();
-  const splat = parser.token === t.STAR;
   let key: Expression | undefined;
-  if (splat) parser.next();
-  else key = parser.expression(parser);
+  if (parser.token === t.STAR) parser.next();
+  else {
+    parser.newlines = false;
+    if (parser.token === t.NEWLINE) parser.next();
+    key = parser.expression(parser);
+  }
   parser.newlines = newlines;
   if (parser.token !== t.CLOSE_BRACKET) {
     parser.unexpected("`]`");

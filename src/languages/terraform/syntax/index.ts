@@ -1,0 +1,5 @@
+export type * from "./ast.ts";
+export { attributeOf, blocksOf, spanOf, textOf, unwrapped } from "./ast.ts";
+export { parseWithFallback } from "./fallback.ts";
+export { parseJson } from "./json.ts";
+export { parseExpressionText, parseHcl, parseTemplateText } from "./parse.ts";

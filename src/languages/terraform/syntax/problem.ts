@@ -1,0 +1,16 @@
+import type { Diagnostic, SourceFile } from "../../../source/index.ts";
+import type { Range } from "./ast.ts";
+
+/** Something wrong with a text, before it is bound to a file. */
+export interface Problem extends Range {
+  readonly message: string;
+}
+
+export function diagnosticsOf(file: SourceFile, problems: readonly Problem[]): Diagnostic[] {
+  return problems.map(({ message, start, end }) => ({
+    severity: "error",
+    code: "parse-error",
+    message,
+    span: { file, start, end },
+  }));
+}
