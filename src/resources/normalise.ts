@@ -16,7 +16,7 @@ import { bareNode, fromAzurerm, fromOtherAzurerm } from "./from-azurerm.ts";
 import { guessIdentity, identify, set, withGroup } from "./identity.ts";
 import { type Made, NOTHING } from "./made.ts";
 import { providerVersion, unknownArguments } from "./provider.ts";
-import { type AzurermEntry, ResourceRegistry } from "./registry.ts";
+import { type AzurermEntry, builtInTypes, type ResourceRegistry } from "./registry.ts";
 
 /** A stack in ARM's terms, linked, with what there was to say about it. */
 export interface Normalised {
@@ -27,10 +27,7 @@ export interface Normalised {
 }
 
 /** Brings the resources of one evaluated stack into ARM's terms and links them. Never throws for what an input can be. */
-export function normalise(
-  stack: EvaluatedStack,
-  registry: ResourceRegistry = new ResourceRegistry(),
-): Normalised {
+export function normalise(stack: EvaluatedStack, registry: ResourceRegistry = builtInTypes): Normalised {
   const diagnostics = new Diagnostics();
   const unmapped = new Map<string, number>();
   const assumptions: string[] = [];
@@ -74,10 +71,7 @@ export function normalise(
  * The id of a resource as a string value in ARM's shape; undefined when nothing is known of its type. Names and groups that are
  * not known are symbols in it.
  */
-export function idOf(
-  raw: RawResource,
-  registry: ResourceRegistry = new ResourceRegistry(),
-): Value | undefined {
+export function idOf(raw: RawResource, registry: ResourceRegistry = builtInTypes): Value | undefined {
   const entry = isTerraform(raw) ? registry.azurerm(raw.type) : undefined;
   if (entry?.table.merge) {
     const { id, items } = entry.table.merge;

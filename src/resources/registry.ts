@@ -8,25 +8,20 @@ export interface AzurermEntry {
   readonly table: AzurermResource;
 }
 
-/** What is known of resource types, looked up by name. One for the length of a run is enough. */
+/** What is known of resource types, looked up by name. */
 export class ResourceRegistry {
-  readonly #byType = new Map<string, ResourceType>();
-  readonly #inlineOwners = new Map<string, string[]>();
+  readonly #types: readonly ResourceType[];
+  #byType: ReadonlyMap<string, ResourceType> | undefined;
+  #inlineOwners: ReadonlyMap<string, readonly string[]> | undefined;
   #others: ReadonlyMap<string, string> | undefined;
-  #casing: Map<string, string> | undefined;
+  #casing: ReadonlyMap<string, string> | undefined;
 
   constructor(types: readonly ResourceType[] = resourceTypes) {
-    for (const type of types) {
-      this.#byType.set(type.type.toLowerCase(), type);
-      if (type.inline) {
-        const owner = type.type.slice(0, type.type.lastIndexOf("/")).toLowerCase();
-        this.#inlineOwners.set(owner, [...(this.#inlineOwners.get(owner) ?? []), type.type]);
-      }
-    }
+    this.#types = types;
   }
 
   definition(type: string): ResourceDefinition | undefined {
-    return this.#byType.get(type.toLowerCase())?.definition();
+    return this.#known.get(type.toLowerCase())?.definition();
   }
 
   azurerm(name: string): AzurermEntry | undefined {
@@ -45,7 +40,7 @@ export class ResourceRegistry {
   /** The official casing of a type, where it is known. */
   officialType(type: string): string {
     const folded = type.toLowerCase();
-    const known = this.#byType.get(folded);
+    const known = this.#known.get(folded);
     if (known) return known.type;
     this.#casing ??= new Map(Object.values(otherTypes()).map((other) => [other.toLowerCase(), other]));
     return this.#casing.get(folded) ?? type;
@@ -53,6 +48,27 @@ export class ResourceRegistry {
 
   /** Child types that may be written inside a resource of this type. */
   inlineTypes(type: string): readonly string[] {
+    this.#inlineOwners ??= inlineOwners(this.#types);
     return this.#inlineOwners.get(type.toLowerCase()) ?? [];
   }
+
+  get #known(): ReadonlyMap<string, ResourceType> {
+    this.#byType ??= new Map(this.#types.map((type) => [type.type.toLowerCase(), type]));
+    return this.#byType;
+  }
+}
+
+/** The built-in resource types. What it looks up it keeps, and what it keeps never changes. */
+export const builtInTypes = new ResourceRegistry();
+
+function inlineOwners(types: readonly ResourceType[]): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, string[]>();
+  for (const { type, inline } of types) {
+    if (!inline) continue;
+    const owner = type.slice(0, type.lastIndexOf("/")).toLowerCase();
+    const known = owners.get(owner);
+    if (known) known.push(type);
+    else owners.set(owner, [type]);
+  }
+  return owners;
 }
