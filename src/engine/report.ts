@@ -14,8 +14,8 @@ export interface ReportOptions {
   readonly showSuppressed?: boolean;
   /** Whether a finding is known from before and left alone. */
   readonly isBaselined?: (finding: Finding) => boolean;
-  /** Findings of other stacks are left out; all when absent. */
-  readonly onlyStacks?: (stack: string) => boolean;
+  /** Whether a stack is reported; all are when absent. */
+  readonly isReported?: (outcome: StackOutcome) => boolean;
 }
 
 export interface AssembledReport {
@@ -28,7 +28,7 @@ export interface AssembledReport {
 
 /** Puts the outcomes of all stacks together: suppressions, baseline, what is shown, and the order. */
 export function assembleReport(all: readonly StackOutcome[], options: ReportOptions): AssembledReport {
-  const outcomes = options.onlyStacks ? all.filter(({ summary }) => options.onlyStacks?.(summary.path)) : all;
+  const outcomes = options.isReported ? all.filter(options.isReported) : all;
   const unknownLevel = new Map(outcomes.map((outcome) => [outcome.summary.path, outcome.unknown]));
   const stackOfFile = new Map<string, string>();
   for (const { summary, files } of outcomes) {

@@ -30,6 +30,11 @@ export interface LintRequest {
   readonly show?: Pick<ReportOptions, "showUnknown" | "showSuppressed"> & { readonly showPasses?: boolean };
   /** The day of the run, `YYYY-MM-DD`. */
   readonly today: string;
+  readonly isBaselined?: ReportOptions["isBaselined"];
+  /** Stacks that are evaluated but not reported; none when left out. */
+  readonly isReported?: ReportOptions["isReported"];
+  /** The i-th of n parts of the stacks, `index` from 1; all when left out. */
+  readonly shard?: { readonly index: number; readonly count: number };
   /** Told when a step ends, for `--stats`. */
   readonly onStep?: (step: string) => void;
 }
@@ -56,7 +61,9 @@ export async function lint(request: LintRequest): Promise<LintResult> {
   onStep?.("discover");
   const settings = new Map<string, Settings>();
   const outcomes: StackOutcome[] = [];
-  for (const stack of plan.stacks) {
+  const { index, count } = request.shard ?? { index: 1, count: 1 };
+  const stacks = plan.stacks.filter((_, at) => at % count === index - 1);
+  for (const stack of stacks) {
     settings.set(stack.source.path, stack.settings);
     const [first, ...rest] = await evaluateStack(stack);
     const linked = (one: EvaluatedScenario): Scenario => ({
@@ -75,6 +82,8 @@ export async function lint(request: LintRequest): Promise<LintResult> {
     today: request.today,
     settingsFor: (stack) => settings.get(stack)?.rules,
     diagnostics: [...plan.diagnostics, ...nothing].map(reportedDiagnostic),
+    ...(request.isBaselined && { isBaselined: request.isBaselined }),
+    ...(request.isReported && { isReported: request.isReported }),
   });
   return { ...assembled, allIgnored: plan.stacks.length === 0 && plan.ignored > 0 };
 }

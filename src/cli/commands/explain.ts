@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { didYouMean } from "../../source/index.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
+import { allRules } from "../known-rules.ts";
 import type { Terminal } from "../output.ts";
 import { parseFlags, UsageError } from "../usage.ts";
-import { allRules } from "./rules.ts";
 
 /** `isolint explain <rule>`: the rule's page with its levels, options and sources. */
 export function explainCommand(args: readonly string[], terminal: Terminal): ExitCode {

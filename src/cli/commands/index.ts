@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     help: "print the normalised model as JSON",
     load: async () => (await import("./inspect.ts")).inspectCommand,
   },
+  merge: {
+    help: "join the JSON reports of several shards",
+    load: async () => (await import("./merge.ts")).mergeCommand,
+  },
   init: {
     help: "write a commented configuration",
     load: async () => (await import("./init.ts")).initCommand,
@@ -79,6 +83,8 @@ async function helpFor(command: string): Promise<string> {
       return `Usage: isolint explain <rule>\n\n${flagHelp(common)}`;
     case "inspect":
       return `Usage: isolint inspect [flags] [paths…]\n\n${flagHelp({ ...inputFlags, ...common })}`;
+    case "merge":
+      return `Usage: isolint merge [flags] <reports…>\n\n${flagHelp({ ...(await import("./merge.ts")).mergeFlags, ...common })}`;
     case "init":
       return `Usage: isolint init [flags]\n\n${flagHelp({ ...(await import("./init.ts")).initFlags, ...common })}`;
     default:

@@ -33,7 +33,8 @@ export const inputFlags = {
   },
 } as const satisfies Flags;
 
-export const lintFlags = {
+/** Flags that say how a report is written. */
+export const reportFlags = {
   format: {
     type: "string",
     short: "f",
@@ -42,6 +43,18 @@ export const lintFlags = {
     help: `${Object.keys(reporters).join(", ")}; with :file into a file (repeatable)`,
   },
   output: { type: "string", short: "o", value: "<file>", help: "write the report into a file" },
+  "fail-on": {
+    type: "string",
+    value: "<severity>",
+    help: "exit code 1 from this severity on: error (default), warning, info, none",
+  },
+  quiet: { type: "boolean", help: "show only errors, and no summary" },
+  color: { type: "boolean", help: "paint, also where no terminal reads" },
+  "no-color": { type: "boolean", help: "do not paint" },
+} as const satisfies Flags;
+
+export const lintFlags = {
+  ...reportFlags,
   ...inputFlags,
   rule: {
     type: "string",
@@ -56,20 +69,25 @@ export const lintFlags = {
     help: "run only this rule or family (repeatable)",
   },
   preset: { type: "string", value: "<preset>", help: "recommended (default), strict or hybrid" },
-  "fail-on": {
-    type: "string",
-    value: "<severity>",
-    help: "exit code 1 from this severity on: error (default), warning, info, none",
-  },
   "show-unknown": { type: "boolean", help: "also show what could not be decided, and why" },
   "show-passes": { type: "boolean", help: "also show what was checked and is right" },
   "show-suppressed": { type: "boolean", help: "also show what comments silence" },
-  quiet: { type: "boolean", help: "show only errors, and no summary" },
+  baseline: { type: "string", value: "<file>", help: "leave alone what this file lists" },
+  "update-baseline": { type: "boolean", help: "write what is found into the baseline" },
+  "changed-since": {
+    type: "string",
+    value: "<git ref>",
+    help: "report only stacks in which a file changed",
+  },
+  shard: {
+    type: "string",
+    value: "<i/n>",
+    help: "check the i-th of n parts of the stacks; `isolint merge` joins the reports",
+  },
   stats: { type: "boolean", help: "print how long each step took" },
-  color: { type: "boolean", help: "paint, also where no terminal reads" },
-  "no-color": { type: "boolean", help: "do not paint" },
 } as const satisfies Flags;
 
+export type ReportFlagValues = ParsedFlags<typeof reportFlags>["values"];
 export type LintFlagValues = ParsedFlags<typeof lintFlags>["values"];
 
 /** A report to write: its format, and the file it goes to; standard output when there is none. */
@@ -81,7 +99,7 @@ export interface Output {
 const FORMATS = Object.keys(reporters) as readonly Format[];
 
 /** The reports that are asked for; that of the CI system, else stylish, when none is. */
-export function outputsOf(values: LintFlagValues, ofCi: Format | undefined): readonly Output[] {
+export function outputsOf(values: ReportFlagValues, ofCi: Format | undefined): readonly Output[] {
   const written = values.format ?? [ofCi ?? "stylish"];
   const outputs = written.map((one): Output => {
     const colon = one.indexOf(":");
@@ -97,7 +115,7 @@ export function outputsOf(values: LintFlagValues, ofCi: Format | undefined): rea
 
 const FAIL_ON: readonly (Severity | "none")[] = ["error", "warning", "info", "none"];
 
-export function failOn(values: LintFlagValues): Severity | "none" {
+export function failOn(values: ReportFlagValues): Severity | "none" {
   return oneOf("fail-on", values["fail-on"] ?? "error", FAIL_ON);
 }
 

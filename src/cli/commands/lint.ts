@@ -1,26 +1,19 @@
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { builtInRules } from "../../../rules/index.ts";
-import { suppressionRules } from "../../engine/index.ts";
 import { LANGUAGES, lint } from "../../lint/index.ts";
-import { type Reporter, reporters } from "../../reporters/index.ts";
-import type { Report, Rule } from "../../rule/index.ts";
-import { didYouMean, type Reader } from "../../source/index.ts";
-import { formatOfCi, wantsColor } from "../ci.ts";
+import { fingerprintOf } from "../../rule/index.ts";
+import { didYouMean, folderOf } from "../../source/index.ts";
+import { readBaseline, writeBaseline } from "../baseline.ts";
+import { formatOfCi } from "../ci.ts";
 import { type ExitCode, exitCodeFor } from "../exit.ts";
+import { changedSince } from "../git.ts";
 import { openReader } from "../input.ts";
+import { allRules } from "../known-rules.ts";
 import type { Terminal } from "../output.ts";
+import { parseShard } from "../shard.ts";
 import { oneOf, parseFlags, UsageError } from "../usage.ts";
-import { version } from "../version.ts";
-import {
-  failOn,
-  type LintFlagValues,
-  lintFlags,
-  type Output,
-  outputsOf,
-  presetFlag,
-  ruleFlags,
-} from "./lint-flags.ts";
+import { failOn, type LintFlagValues, lintFlags, outputsOf, presetFlag, ruleFlags } from "./lint-flags.ts";
+import { writeReports } from "./write-reports.ts";
 
 /** `isolint [paths…]`: lints and reports. */
 export async function lintCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -29,6 +22,9 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
   const least = failOn(values);
   const { reader, paths: relative, named } = await openReader(values, paths, terminal);
   const timer = new Timer();
+  const baseline = baselineOf(values, terminal);
+  const changed =
+    values["changed-since"] === undefined ? undefined : changedSince(terminal.cwd, values["changed-since"]);
   const result = await lint({
     reader,
     paths: relative,
@@ -43,19 +39,47 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
       showSuppressed: values["show-suppressed"] === true,
     },
     today: new Date().toISOString().slice(0, 10),
+    ...(baseline &&
+      !values["update-baseline"] && { isBaselined: (finding) => baseline.known.has(fingerprintOf(finding)) }),
+    ...(changed && { isReported: ({ files }) => isTouched(files, changed) }),
+    ...(values.shard !== undefined && { shard: parseShard(values.shard) }),
     onStep: (step) => timer.end(step),
   });
-  await write(result.report, outputs, { reader, values, terminal });
+  if (baseline && values["update-baseline"]) {
+    writeBaseline(baseline.path, result.counting);
+    terminal.error(`isolint: wrote ${result.counting.length} findings into ${values.baseline}.\n`);
+    const { report } = result;
+    return exitCodeFor({ ...report, findings: [] }, [], least);
+  }
+  await writeReports(result.report, outputs, { reader, values, terminal });
   timer.end("report");
   if (values.stats) terminal.error(timer.text());
   return exitCodeFor(result.report, result.counting, least);
+}
+
+function baselineOf(
+  values: LintFlagValues,
+  { cwd }: Terminal,
+): { readonly path: string; readonly known: ReadonlySet<string> } | undefined {
+  if (values.baseline === undefined) {
+    if (values["update-baseline"]) throw new UsageError("--update-baseline needs --baseline <file>.");
+    return undefined;
+  }
+  const path = resolve(cwd, values.baseline);
+  return { path, known: readBaseline(path, values["update-baseline"] === true) };
+}
+
+/** Whether a file of the stack changed, or one in its folders came or went. */
+function isTouched(files: readonly string[], changed: ReadonlySet<string>): boolean {
+  const folders = new Set(files.map(folderOf));
+  return files.some((file) => changed.has(file)) || [...changed].some((file) => folders.has(folderOf(file)));
 }
 
 /** What the command line says of rules; mistyped names are mistakes. */
 function flagSettings(values: LintFlagValues) {
   const rules = ruleFlags(values);
   const preset = presetFlag(values);
-  const ids = allRuleIds();
+  const ids = allRules().map((rule) => rule.id);
   const families = [...new Set(ids.map((id) => id.slice(0, id.indexOf("/"))))];
   for (const name of Object.keys(rules)) {
     if (name === "*" || ids.includes(name) || (name.endsWith("/*") && families.includes(name.slice(0, -2))))
@@ -69,53 +93,6 @@ function flagSettings(values: LintFlagValues) {
     );
   }
   return { rules, ...(preset && { preset }), ...(values.only && { only: values.only }) };
-}
-
-function allRuleIds(): readonly string[] {
-  return [...builtInRules, ...Object.values(suppressionRules)].map((rule) => rule.id);
-}
-
-interface WriteContext {
-  readonly reader: Reader;
-  readonly values: LintFlagValues;
-  readonly terminal: Terminal;
-}
-
-async function write(
-  report: Report,
-  outputs: readonly Output[],
-  { reader, values, terminal }: WriteContext,
-): Promise<void> {
-  const rules = [
-    ...(builtInRules as readonly Pick<Rule, keyof Rule>[]),
-    ...Object.values(suppressionRules),
-  ].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const { format, file } of outputs) {
-    const reporter: Reporter = await reporters[format]();
-    const text = reporter(report, {
-      version,
-      rules,
-      source: (path) => {
-        const read = reader.read(path);
-        return typeof read === "string" ? undefined : read;
-      },
-      color: file === undefined && wantsColor(values, terminal.environment, terminal.isTerminal),
-      width: terminal.width,
-      quiet: values.quiet === true,
-    });
-    if (file === undefined) terminal.out(text);
-    else writeReport(resolve(terminal.cwd, file), text);
-  }
-}
-
-function writeReport(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new UsageError(
-      `The report cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
-    );
-  }
 }
 
 /** Wall time by step. */

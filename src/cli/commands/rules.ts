@@ -1,15 +1,13 @@
-import { builtInRules } from "../../../rules/index.ts";
-import { suppressionRules } from "../../engine/index.ts";
+import type { ReportedRule } from "../../reporters/index.ts";
 import type { Level, RuleMeta } from "../../rule/index.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
+import { allRules } from "../known-rules.ts";
 import type { Terminal } from "../output.ts";
 import { type Flags, oneOf, parseFlags, UsageError } from "../usage.ts";
 
 export const rulesFlags = {
   format: { type: "string", short: "f", value: "<format>", help: "text (default), json or markdown" },
 } as const satisfies Flags;
-
-type ListedRule = RuleMeta & { readonly id: string };
 
 const FORMATS = { text, json, markdown } as const;
 
@@ -21,12 +19,6 @@ export function rulesCommand(args: readonly string[], terminal: Terminal): ExitC
   const format = oneOf("format", values.format ?? "text", Object.keys(FORMATS) as (keyof typeof FORMATS)[]);
   terminal.out(FORMATS[format](allRules()));
   return EXIT.clean;
-}
-
-/** The built-in rules and the engine's own, by id. */
-export function allRules(): readonly ListedRule[] {
-  const rules: ListedRule[] = [...builtInRules, ...Object.values(suppressionRules)];
-  return rules.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function levelsOf({ levels }: RuleMeta): {
@@ -41,7 +33,7 @@ function levelsOf({ levels }: RuleMeta): {
   };
 }
 
-function text(rules: readonly ListedRule[]): string {
+function text(rules: readonly ReportedRule[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   const lines = rules.map(
     (rule) => `${rule.id.padEnd(width)}  ${rule.levels.recommended.padEnd(7)}  ${rule.title}\n`,
@@ -49,7 +41,7 @@ function text(rules: readonly ListedRule[]): string {
   return `${"rule".padEnd(width)}  level    what it finds\n${lines.join("")}`;
 }
 
-function json(rules: readonly ListedRule[]): string {
+function json(rules: readonly ReportedRule[]): string {
   const listed = rules.map((rule) => ({
     id: rule.id,
     title: rule.title,
@@ -63,7 +55,7 @@ function json(rules: readonly ListedRule[]): string {
   return `${JSON.stringify({ version: 1, rules: listed }, undefined, 2)}\n`;
 }
 
-function markdown(rules: readonly ListedRule[]): string {
+function markdown(rules: readonly ReportedRule[]): string {
   const rows = rules.map((rule) => {
     const { recommended, strict, hybrid } = levelsOf(rule);
     return `| [\`${rule.id}\`](../rules/${rule.id}/README.md) | ${rule.title} | ${recommended} | ${strict} | ${hybrid} |\n`;
