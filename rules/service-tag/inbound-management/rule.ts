@@ -1,4 +1,7 @@
-import { called, defineRule, isTrue, listed, MANAGEMENT_PORTS, type Nsg, Ports, shown } from "isolint";
+import { any, called, defineRule, isTrue, listed, MANAGEMENT_PORTS, type Nsg, Ports, shown } from "isolint";
+
+/** So many public addresses are no longer somebody's own: a rule that admits more is open to the internet. */
+const NAMED_SOURCES = 65_536n;
 
 interface Options {
   /** Ports that must not be open to the internet, in place of the built-in list. */
@@ -37,11 +40,13 @@ export default defineRule<Nsg, Options>({
       ports,
       protocols: ["Tcp", "Udp"],
     } as const;
-    const admitted = nsg.admitted(flow);
+    const admitted = nsg
+      .admitted(flow)
+      .filter(({ everyone, sources }) => everyone || sources.size > NAMED_SOURCES);
     const rules = [...new Set(admitted.flatMap(({ rule }) => (rule ? [rule] : [])))];
     const [first] = rules;
     return {
-      fails: nsg.admits(flow),
+      fails: any(nsg.admitsEveryone(flow), ...admitted.map(({ holds }) => holds)),
       at: first?.spotOf("sources") ?? { resource: nsg.resource },
       because: first ? [...first.sources, ...first.ports] : [],
       message: () =>

@@ -61,8 +61,6 @@ function guardsItself(occupant: Occupant, subnet: Subnet): Truth {
       return occupant.interface.nsg.isSet;
     case "service":
       return isGuardedByPlatform(occupant.resource.type) ? yes() : no();
-    case "other":
-      return no();
   }
 }
 
