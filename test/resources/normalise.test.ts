@@ -1,19 +1,8 @@
 import { parseResourceId } from "../../src/model/index.ts";
-import { idOf, normalise } from "../../src/resources/index.ts";
+import { normalise } from "../../src/resources/index.ts";
 import { spanText } from "../../src/source/index.ts";
-import { read, stackOf, terraform } from "./raw.ts";
-import {
-  chainOf,
-  choose,
-  describe,
-  input,
-  isFalse,
-  isTrue,
-  itemsOf,
-  literal,
-  toPlain,
-  withVia,
-} from "./values.ts";
+import { id, read, stackOf, terraform } from "./raw.ts";
+import { chainOf, choose, describe, input, isFalse, isTrue, itemsOf, literal, toPlain } from "./values.ts";
 
 const group = terraform("azurerm_resource_group.rg", { name: "rg", location: "westeurope" });
 const vnet = terraform("azurerm_virtual_network.hub", {
@@ -27,11 +16,6 @@ const subnet = terraform("azurerm_subnet.app", {
   virtual_network_name: read(vnet, "name"),
   address_prefixes: ["10.0.1.0/24"],
 });
-const id = (raw: ReturnType<typeof terraform>) => {
-  const value = idOf(raw);
-  if (!value) throw new Error(`${raw.address} has no id`);
-  return withVia(value, { resource: raw, attribute: "id" });
-};
 
 test("a Terraform resource is a resource in ARM's terms", () => {
   const { graph } = normalise(stackOf(group, vnet, subnet));
@@ -44,8 +28,10 @@ test("a Terraform resource is a resource in ARM's terms", () => {
 });
 
 test("an id has ARM's shape with a symbol for the subscription", () => {
-  expect(describe(id(subnet))).toBe(
-    '"/subscriptions/${subscription of azurerm}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub/subnets/app"',
+  expect(describe(id(subnet))).toEqual(
+    expect.stringMatching(
+      /^"\/subscriptions\/\$\{[^}]+\}\/resourceGroups\/rg\/providers\/Microsoft.Network\/virtualNetworks\/hub\/subnets\/app"$/,
+    ),
   );
   expect(parseResourceId(id(subnet))?.names.map((name) => toPlain(name))).toEqual(["hub", "app"]);
 });

@@ -1,10 +1,10 @@
 import type { EvaluatedStack, RawResource } from "../../src/model/index.ts";
+import { idOf } from "../../src/resources/index.ts";
 import { SourceFile, type Span } from "../../src/source/index.ts";
 import {
+  describe,
   formatted,
-  fromPlain,
   isUnset,
-  literal,
   namedSymbol,
   type ObjectValue,
   object,
@@ -95,4 +95,38 @@ export function stackOf(...resources: readonly RawResource[]): EvaluatedStack {
   };
 }
 
-export { fromPlain, literal };
+/** A template's resource made by hand; `names` are all name segments. */
+export function arm(
+  type: string,
+  names: readonly Value[],
+  body: Readonly<Record<string, unknown>>,
+  options: RawOptions & {
+    readonly parent?: RawResource;
+    readonly address?: string;
+    readonly apiVersion?: string;
+  } = {},
+): RawResource {
+  const base = terraform("arm.resource", body, options);
+  const address =
+    options.address ?? `${type}/${names.map((name) => describe(name)).join("/")}`.replaceAll('"', "");
+  const raw: RawResource = {
+    ...base,
+    address,
+    language: "arm",
+    type,
+    names,
+    mode: options.mode ?? "declared",
+    apiVersion: options.apiVersion ?? "2024-01-01",
+    ...(options.parent && { parent: options.parent }),
+    scope: { resourceGroup: namedSymbol("computed", "deployment", "resourceGroup().name") },
+    attribute: (name) => base.body.entries.get(name) ?? namedSymbol("computed", address, name),
+  };
+  return raw;
+}
+
+/** The id of a resource as a reference gives it. */
+export function id(raw: RawResource): Value {
+  const value = idOf(raw);
+  if (!value) throw new Error(`${raw.address} has no id`);
+  return withVia(value, { resource: raw, attribute: "id" });
+}
