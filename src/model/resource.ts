@@ -18,7 +18,7 @@ export interface Resource {
   readonly inline: boolean;
   /** Stands for an unknown number of instances. */
   readonly symbolic: boolean;
-  /** The body in ARM's shape: `location`, `sku`, `kind`, `properties`, … Without service defaults. */
+  /** The body in ARM's shape: `location`, `sku`, `kind`, `properties`, … As it is written: without any default. */
   readonly body: ObjectValue;
   /** Whether it exists. */
   readonly exists: Truth;

@@ -128,9 +128,20 @@ export class GraphBuilder {
     const type = this.#registry.officialType(id.type);
     const definition = this.#registry.definition(type);
     const node = new Node({ type, id: { ...id, type }, address, mode: "existing", definition });
+    if (this.#isPart(id)) {
+      this.#index.add(node);
+      node.parent = this.#findAbove(node, {});
+      return node;
+    }
     this.#take({ node, above: {} });
     this.#linkAbove(node);
     return node;
+  }
+
+  /** A frontend, a probe, a pool: has an id, but is no resource of its own. */
+  #isPart(id: ResourceId): boolean {
+    const above = parentId(id);
+    return above !== undefined && this.#registry.knows(above.type) && !this.#registry.knows(id.type);
   }
 
   #linkAbove(node: Node): void {
@@ -239,13 +250,21 @@ export class GraphBuilder {
       const seen = new Set<Node>([node]);
       eachReference(node.body, (reference) => {
         const target = this.target(reference);
-        if (target.kind !== "resource" || seen.has(target.resource as Node)) return;
-        seen.add(target.resource as Node);
-        const referrers = this.referrers.get(target.resource as Node);
-        if (referrers) referrers.push(node);
-        else this.referrers.set(target.resource as Node, [node]);
+        if (target.kind !== "resource") return;
+        const found = target.resource as Node;
+        this.#refer(node, found, seen);
+        // Who refers to a part of a resource refers to the resource.
+        if (found.parent && !found.parent.children.includes(found)) this.#refer(node, found.parent, seen);
       });
     }
+  }
+
+  #refer(node: Node, to: Node, seen: Set<Node>): void {
+    if (seen.has(to)) return;
+    seen.add(to);
+    const referrers = this.referrers.get(to);
+    if (referrers) referrers.push(node);
+    else this.referrers.set(to, [node]);
   }
 }
 

@@ -42,14 +42,24 @@ export class ResourceRegistry {
     const folded = type.toLowerCase();
     const known = this.#known.get(folded);
     if (known) return known.type;
-    this.#casing ??= new Map(Object.values(otherTypes()).map((other) => [other.toLowerCase(), other]));
-    return this.#casing.get(folded) ?? type;
+    return this.#official.get(folded) ?? type;
+  }
+
+  /** Whether there is such a resource type, as far as the tables go. */
+  knows(type: string): boolean {
+    const folded = type.toLowerCase();
+    return this.#known.has(folded) || this.#official.has(folded);
   }
 
   /** Child types that may be written inside a resource of this type. */
   inlineTypes(type: string): readonly string[] {
     this.#inlineOwners ??= inlineOwners(this.#types);
     return this.#inlineOwners.get(type.toLowerCase()) ?? [];
+  }
+
+  get #official(): ReadonlyMap<string, string> {
+    this.#casing ??= new Map(Object.values(otherTypes()).map((other) => [other.toLowerCase(), other]));
+    return this.#casing;
   }
 
   get #known(): ReadonlyMap<string, ResourceType> {
