@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     help: "print the normalised model as JSON",
     load: async () => (await import("./inspect.ts")).inspectCommand,
   },
+  diff: {
+    help: "show what changes for isolation between two git refs",
+    load: async () => (await import("./diff.ts")).diffCommand,
+  },
   merge: {
     help: "join the JSON reports of several shards",
     load: async () => (await import("./merge.ts")).mergeCommand,
@@ -83,6 +87,8 @@ async function helpFor(command: string): Promise<string> {
       return `Usage: isolint explain <rule>\n\n${flagHelp(common)}`;
     case "inspect":
       return `Usage: isolint inspect [flags] [paths…]\n\n${flagHelp({ ...inputFlags, ...common })}`;
+    case "diff":
+      return `Usage: isolint diff [flags] <base> [head]\n\nWithout a head, the working tree is compared.\n\n${flagHelp({ ...(await import("./diff.ts")).diffFlags, ...common })}`;
     case "merge":
       return `Usage: isolint merge [flags] <reports…>\n\n${flagHelp({ ...(await import("./merge.ts")).mergeFlags, ...common })}`;
     case "init":

@@ -115,11 +115,11 @@ export function outputsOf(values: ReportFlagValues, ofCi: Format | undefined): r
 
 const FAIL_ON: readonly (Severity | "none")[] = ["error", "warning", "info", "none"];
 
-export function failOn(values: ReportFlagValues): Severity | "none" {
+export function failOn(values: { readonly "fail-on"?: string }): Severity | "none" {
   return oneOf("fail-on", values["fail-on"] ?? "error", FAIL_ON);
 }
 
-export function presetFlag(values: LintFlagValues): Preset | undefined {
+export function presetFlag(values: { readonly preset?: string }): Preset | undefined {
   return values.preset === undefined ? undefined : oneOf("preset", values.preset, PRESETS);
 }
 

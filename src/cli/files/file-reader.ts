@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import {
@@ -10,9 +9,7 @@ import {
   SourceFile,
   type Unreadable,
 } from "../../source/index.ts";
-
-/** Larger files are no source code: 32 MiB. */
-const LARGEST_FILE = 32 * 1024 * 1024;
+import { decodeText, LARGEST_FILE } from "./text.ts";
 
 export interface FileReaderOptions {
   /** Absolute path of the working directory. */
@@ -89,7 +86,7 @@ export class FileReader implements Reader {
     if (this.kind(path) === "directory") return "missing";
     const bytes = this.bytes(path);
     if (typeof bytes === "string") return bytes;
-    const text = decoded(bytes);
+    const text = decodeText(bytes);
     return text === undefined ? "binary" : new SourceFile(path, text);
   }
 
@@ -168,11 +165,4 @@ function reasonOf(error: unknown): Unreadable {
   return code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP" || code === "ENAMETOOLONG"
     ? "missing"
     : "denied";
-}
-
-/** UTF-8, or UTF-16 with a byte order mark, as Windows editors write it; undefined for anything else. */
-function decoded(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes.subarray(0, 8192).includes(0) || !isUtf8(bytes)) return undefined;
-  return new TextDecoder().decode(bytes);
 }

@@ -1,2 +1,3 @@
 export { repositoryOf } from "./boundary.ts";
 export { FileReader } from "./file-reader.ts";
+export { GitReader } from "./git-reader.ts";
