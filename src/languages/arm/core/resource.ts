@@ -46,7 +46,7 @@ export class ArmResource implements RawResource {
   #names: readonly Value[] | undefined;
   #body: ObjectValue | undefined;
   #readBack: Value | undefined;
-  #busy = false;
+  readonly #busy = new Set<"names" | "body">();
 
   constructor(facts: ResourceFacts) {
     this.#facts = facts;
@@ -90,12 +90,12 @@ export class ArmResource implements RawResource {
 
   /** One name for each segment of the type after its namespace, outermost first. */
   get names(): readonly Value[] {
-    this.#names ??= this.#guard(() => this.#namesOf()) ?? [this.#computed("name")];
+    this.#names ??= this.#guard("names", () => this.#namesOf()) ?? [this.#computed("name")];
     return this.#names;
   }
 
   get body(): ObjectValue {
-    this.#body ??= this.#guard(() => this.#bodyOf()) ?? object(new Map());
+    this.#body ??= this.#guard("body", () => this.#bodyOf()) ?? object(new Map());
     return this.#body;
   }
 
@@ -199,13 +199,14 @@ export class ArmResource implements RawResource {
     });
   }
 
-  #guard<T>(make: () => T): T | undefined {
-    if (this.#busy) return undefined;
-    this.#busy = true;
+  /** A ring of references comes back to what is being made: undefined then. */
+  #guard<T>(what: "names" | "body", make: () => T): T | undefined {
+    if (this.#busy.has(what)) return undefined;
+    this.#busy.add(what);
     try {
       return make();
     } finally {
-      this.#busy = false;
+      this.#busy.delete(what);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Expression } from "../../arm/core/expression.ts";
 import type { ResourceDeclaration } from "../../arm/core/template.ts";
 import type { ResourceSyntax } from "../syntax/index.ts";
 import { propertyOfBody, splitBody } from "./body.ts";
+import { inlineDeployment } from "./inline-deployment.ts";
 
 /** Properties of a resource that are not part of what is sent to Azure. */
 const NOT_BODY: ReadonlySet<string> = new Set(["name", "parent", "scope", "dependsOn"]);
@@ -32,6 +33,7 @@ export function lowerResource(
     ...(parent && body.taken.has("parent") && { parent }),
     ...(scope && body.taken.has("scope") && { scope }),
     body: body.object,
+    ...(isDeployment(written, syntax) && { deployment: inlineDeployment(syntax, body.object) }),
   };
   if (!written.includes("/") && !within) {
     diagnostics.error(
@@ -41,6 +43,10 @@ export function lowerResource(
     );
   }
   return [declaration, ...syntax.nested.flatMap((one) => lowerResource(one, declaration, diagnostics))];
+}
+
+function isDeployment(type: string, { existing }: ResourceSyntax): boolean {
+  return !existing && type.toLowerCase() === "microsoft.resources/deployments";
 }
 
 function nameOf(syntax: ResourceSyntax, name: Expression | undefined, diagnostics: Diagnostics): Expression {
