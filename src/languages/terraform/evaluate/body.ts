@@ -58,14 +58,16 @@ export function shapeOf(body: MergedBody, without: ReadonlySet<string> = META): 
 }
 
 /** A body as an object whose entries are worked out when read: blocks are lists of objects under their type. */
-export function evaluateBody(body: MergedBody, shape: Shape, scope: Scope): ObjectValue {
+export function evaluateBody(body: MergedBody, shape: Shape, scope: Scope, condition: Value): ObjectValue {
   const { evaluation } = scope.module;
   const running = new Set<string>();
   const compute = (name: string): Value => {
     if (running.has(name)) return circle(name, shape, evaluation);
     running.add(name);
     try {
-      return evaluation.standalone(() => entryOf(name, body, shape, scope));
+      return evaluation.standalone(() =>
+        evaluation.under(condition, () => entryOf(name, body, shape, scope)),
+      );
     } finally {
       running.delete(name);
     }
@@ -176,7 +178,7 @@ function madeBlock(
   scope: Scope,
 ): Value {
   const inner = bind(scope, name, object({ key, value }));
-  const made = evaluateBlock(content, inner);
+  const made = scope.module.evaluation.under(condition, () => evaluateBlock(content, inner));
   const origin = {
     kind: "written",
     span: spanIn(scope, block),

@@ -9,13 +9,7 @@ import {
   type ObjectValue,
   type Value,
 } from "../../../value/index.ts";
-import {
-  callFunction,
-  type FunctionContext,
-  type FunctionResult,
-  functionNames,
-  isFunction,
-} from "../functions/index.ts";
+import { callFunction, type FunctionContext, type FunctionResult, isFunction } from "../functions/index.ts";
 import { type Call, type Expression, parseTemplateText } from "../syntax/index.ts";
 import { NO_NAMES } from "./no-names.ts";
 import { callProviderFunction } from "./provider-function.ts";
@@ -31,7 +25,7 @@ export function evaluateCall(call: Call, scope: Scope): Value {
   if (!provided && !isFunction(name)) {
     const none = callFunction(name, [], contextOf(scope));
     const message = none.kind === "mistake" ? none.message : `There is no function \`${name}\`.`;
-    return evaluation.fail("unknown-function", message, spanIn(scope, call.nameRange));
+    return evaluation.failAlways("unknown-function", message, spanIn(scope, call.nameRange));
   }
   const given = call.arguments.map((argument) => evaluation.evaluate(argument, scope));
   const args = call.expandFinal ? expanded(given) : given;

@@ -80,6 +80,14 @@ export class Evaluation {
     else if (diagnostic.severity === "error") frame.failed = true;
   }
 
+  /** Reports a mistake that is one whatever the values are, as a name that nobody declares: no `try` makes it good. */
+  failAlways(code: string, message: string, span: Span): Value {
+    const frame = this.#frames.at(-1);
+    if (frame) frame.failed = true;
+    this.#diagnostics.add({ severity: "error", code, message, span });
+    return errorSymbol(message, { kind: "written", span, label: "mistake" });
+  }
+
   /** Reports a mistake at a place and gives the value that stands for what could not be had. */
   fail(code: string, message: string, span: Span): Value {
     this.report({ severity: "error", code, message, span });
@@ -105,6 +113,12 @@ export class Evaluation {
     } finally {
       this.#frames.pop();
     }
+  }
+
+  /** Runs what only counts under a condition: where nobody knows whether it holds, mistakes may rest on that it does not. */
+  under<T>(condition: Value, run: () => T): T {
+    const certain = condition.kind === "literal" && condition.value === true;
+    return certain ? run() : this.attempt(run).value;
   }
 
   /** Runs what stands on its own (a local, an argument of a resource): its mistakes count, whoever reads it. */

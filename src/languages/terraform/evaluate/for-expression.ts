@@ -3,16 +3,17 @@ import {
   appliedSymbol,
   choose,
   describe,
+  FALSE,
   isNull,
   list,
-  literal,
   mapArms,
   object,
   scalarText,
+  TRUE,
   type Value,
 } from "../../../value/index.ts";
-import type { ForExpression } from "../syntax/index.ts";
-import { connect } from "./operators.ts";
+import type { Expression, ForExpression } from "../syntax/index.ts";
+import { chooseCondition, connect } from "./operators.ts";
 import { type Pair, type Pairs, pairsOf } from "./pairs.ts";
 import { bind, type Scope, spanIn } from "./scope.ts";
 
@@ -43,12 +44,13 @@ export function evaluateFor(expression: ForExpression, scope: Scope): Value {
     : listOf(expression, pairs, scope);
 }
 
+interface Round {
+  readonly inner: Scope;
+  readonly condition: Value;
+}
+
 /** The scope and the condition of one round; undefined when the filter leaves the member out. */
-function round(
-  expression: ForExpression,
-  pair: Pair,
-  scope: Scope,
-): { readonly inner: Scope; readonly condition: Value } | undefined {
+function round(expression: ForExpression, pair: Pair, scope: Scope): Round | undefined {
   const { evaluation } = scope.module;
   let inner = bind(scope, expression.valueName.text, pair.value);
   if (expression.keyName) inner = bind(inner, expression.keyName.text, pair.key);
@@ -66,53 +68,53 @@ function round(
 }
 
 function listOf(expression: ForExpression, { pairs, rest }: Pairs, scope: Scope): Value {
-  const { evaluation } = scope.module;
   const items: Value[] = [];
   for (const pair of pairs) {
     const one = round(expression, pair, scope);
-    if (one) items.push(choose(one.condition, evaluation.evaluate(expression.value, one.inner), ABSENT));
+    if (one) items.push(choose(one.condition, under(one, expression.value), ABSENT));
   }
   return list(items, rest ? { rest: restOf(expression, rest, items, scope) } : {});
 }
 
 function objectOf(
   expression: ForExpression,
-  keyExpression: NonNullable<ForExpression["key"]>,
+  keyExpression: Expression,
   { pairs, rest }: Pairs,
   scope: Scope,
 ): Value {
-  const { evaluation } = scope.module;
   const entries = new Map<string, Value>();
   const grouped = new Map<string, Value[]>();
   for (const pair of pairs) {
     const one = round(expression, pair, scope);
     if (!one) continue;
-    const value = evaluation.evaluate(expression.value, one.inner);
-    const put = (key: Value, condition: Value): void => {
+    const value = under(one, expression.value);
+    eachCase(under(one, keyExpression), one.condition, (key, condition) => {
       const name = nameOf(key, scope, keyExpression);
       if (name === undefined) return;
       const item = choose(condition, value, ABSENT);
-      if (expression.grouping) grouped.set(name, [...(grouped.get(name) ?? []), item]);
-      else {
-        const before = entries.get(name);
-        if (before?.kind === "choice")
-          entries.set(
-            name,
-            mapArms(before, (leaf) => (leaf.kind === "absent" ? item : leaf)),
-          );
-        else if (before)
-          evaluation.fail(
-            "duplicate-key",
-            `Two members have the key ${describe(key)}.`,
-            spanIn(scope, keyExpression),
-          );
-        else entries.set(name, item);
-      }
-    };
-    eachCase(evaluation.evaluate(keyExpression, one.inner), one.condition, put);
+      const group = grouped.get(name);
+      if (group) group.push(item);
+      else if (expression.grouping) grouped.set(name, [item]);
+      else entries.set(name, added(entries.get(name), item, key, keyExpression, scope));
+    });
   }
   for (const [name, items] of grouped) entries.set(name, list(items));
   return object(entries, rest ? { rest: restOf(expression, rest, [...entries.values()], scope) } : {});
+}
+
+/** The entry with one more member of its key: the other case of it, or a mistake where both are certain. */
+function added(before: Value | undefined, item: Value, key: Value, range: Expression, scope: Scope): Value {
+  if (!before) return item;
+  if (before.kind === "choice") return mapArms(before, (leaf) => (leaf.kind === "absent" ? item : leaf));
+  const message = `Two members have the key ${describe(key)}.`;
+  scope.module.evaluation.fail("duplicate-key", message, spanIn(scope, range));
+  return before;
+}
+
+/** Evaluates what counts only where the member is there. */
+function under({ inner, condition }: Round, expression: Expression): Value {
+  const { evaluation } = inner.module;
+  return evaluation.under(condition, () => evaluation.evaluate(expression, inner));
 }
 
 /** Calls back with every case of a key and the condition under which it is the key. */
@@ -123,7 +125,7 @@ function eachCase(key: Value, condition: Value, put: (key: Value, condition: Val
   }
   const under = (arm: Value, holds: boolean): void => {
     const both = connect("&&", condition, () =>
-      holds ? key.condition : choose(key.condition, literal(false), literal(true)),
+      holds ? key.condition : chooseCondition(key.condition, FALSE, TRUE),
     );
     eachCase(arm, both.kind === "mistake" ? condition : both, put);
   };
@@ -131,7 +133,7 @@ function eachCase(key: Value, condition: Value, put: (key: Value, condition: Val
   under(key.otherwise, false);
 }
 
-function nameOf(key: Value, scope: Scope, range: NonNullable<ForExpression["key"]>): string | undefined {
+function nameOf(key: Value, scope: Scope, range: Expression): string | undefined {
   const { evaluation } = scope.module;
   if (key.kind === "literal" && !isNull(key)) return scalarText(key);
   if (key.kind === "symbol" || key.kind === "template") return evaluation.entryName(key);

@@ -1,13 +1,6 @@
 import type { OpaqueModule, RawResource } from "../../../model/index.ts";
 import { firstLine, type Span } from "../../../source/index.ts";
-import {
-  asSensitive,
-  errorSymbol,
-  namedSymbol,
-  type SymbolValue,
-  type Value,
-  withOrigin,
-} from "../../../value/index.ts";
+import { asSensitive, namedSymbol, type SymbolValue, type Value, withOrigin } from "../../../value/index.ts";
 import { type CallTarget, type Configuration, targetOf } from "../load/configuration.ts";
 import { REASONS } from "../load/loader.ts";
 import {
@@ -189,16 +182,17 @@ export class ModuleInstance implements ModuleScope {
   ): RawResource {
     const { file, block, type, mode } = declaration;
     const scope = { ...this.#scope(declaration), each: member.each, count: member.count };
+    const condition = both(this.#call.condition, member.condition);
     return new ResourceInstance({
       address: `${this.#addressOf(declaration)}${member.suffix}`,
       type,
       mode,
       module: this.address,
       span: spanOf(file, block),
-      condition: both(this.#call.condition, member.condition),
+      condition,
       symbolic: this.#call.symbolic || member.symbolic,
       provider,
-      body: evaluateBody(declaration.body, shape, scope),
+      body: evaluateBody(declaration.body, shape, scope, condition),
       computed: (name, instance) => this.#computed(name, instance),
     });
   }
@@ -246,7 +240,9 @@ export class ModuleInstance implements ModuleScope {
     const argument = (name: string): Value | undefined => {
       const placed = call.body.attributes.get(name);
       if (!placed || CALL_META.has(name)) return undefined;
-      return this.#alone(() => this.evaluation.evaluate(placed.node.expression, within(scope, placed.file)));
+      const evaluate = (): Value =>
+        this.evaluation.evaluate(placed.node.expression, within(scope, placed.file));
+      return this.evaluation.standalone(() => this.evaluation.under(condition, evaluate));
     };
     if (typeof target === "string") {
       const names = [...call.body.attributes.keys()].filter((name) => !CALL_META.has(name));
@@ -385,17 +381,11 @@ export class ModuleInstance implements ModuleScope {
   }
 
   #alone<T>(run: () => T): T {
-    return this.evaluation.standalone(run);
+    return this.evaluation.standalone(() => this.evaluation.under(this.#call.condition, run));
   }
 
   #circle(name: string, span: Span): Value {
-    this.evaluation.report({
-      severity: "error",
-      code: "reference-cycle",
-      message: `\`${name}\` depends on itself.`,
-      span,
-    });
-    return errorSymbol(`${name} depends on itself`, { kind: "written", span, label: name });
+    return this.evaluation.failAlways("reference-cycle", `\`${name}\` depends on itself.`, span);
   }
 }
 

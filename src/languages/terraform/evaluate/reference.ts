@@ -186,7 +186,7 @@ function ephemeral(variable: Variable, scope: Scope): Resolved {
 }
 
 function undeclared(variable: Variable, message: string, scope: Scope): Value {
-  return scope.module.evaluation.fail("undeclared-reference", message, spanIn(scope, variable));
+  return scope.module.evaluation.failAlways("undeclared-reference", message, spanIn(scope, variable));
 }
 
 function nameOf(step: Step | undefined): string | undefined {
