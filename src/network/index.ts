@@ -1,5 +1,7 @@
+export type { AddressRange, DedicatedService, Ports, Ranges } from "../azure/index.ts";
 export { type Member, Members, type Reference, type Spot } from "./members.ts";
 export type { Network } from "./network.ts";
 export type * from "./service/view.ts";
 export { type Cloud, DEFAULT_NETWORK_SETTINGS, type NetworkSettings } from "./settings.ts";
+export { buildNetwork } from "./stack-network.ts";
 export type * from "./view.ts";

@@ -9,6 +9,7 @@ import type {
   Nsg,
   OnPremises,
   Perimeter,
+  Placement,
   PrivateEndpoint,
   PrivateZone,
   PublicAddress,
@@ -30,6 +31,8 @@ export interface Network {
   /** Every PaaS instance of a type in the public-access catalogue. */
   readonly services: readonly Service[];
   readonly interfaces: readonly NetworkInterface[];
+  /** Every service that names a subnet to lie in. */
+  readonly placements: readonly Placement[];
   readonly publicAddresses: readonly PublicAddress[];
   readonly gateways: readonly Gateway[];
   readonly azureFirewalls: readonly AzureFirewall[];

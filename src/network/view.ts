@@ -1,4 +1,4 @@
-import type { Ports, Ranges } from "../azure/index.ts";
+import type { DedicatedService, Ports, Ranges } from "../azure/index.ts";
 import type { Resource } from "../model/index.ts";
 import type { Truth, Value } from "../value/index.ts";
 import type { Members, Reference, Spot } from "./members.ts";
@@ -120,13 +120,19 @@ export interface ServiceEndpoint {
   readonly spot: Spot;
 }
 
+/** A dedicated service, or anything else in the catalogue, in a subnet that it names. */
+export interface Placement extends View {
+  /** Ways in which its type can sit in a subnet, each with whether it is this one; in the catalogue's order. */
+  readonly ways: Members<DedicatedService>;
+  readonly subnet: Reference<Subnet>;
+  readonly spot: Spot;
+}
+
 /** Something that lies in a subnet. */
 export type Occupant =
   | { readonly kind: "private-endpoint"; readonly resource: Resource; readonly endpoint: PrivateEndpoint }
   | { readonly kind: "interface"; readonly resource: Resource; readonly interface: NetworkInterface }
-  /** A dedicated service; `service` is its id in the catalogue, undefined where the match is not sure. */
-  | { readonly kind: "service"; readonly resource: Resource; readonly service: string; readonly spot: Spot }
-  | { readonly kind: "other"; readonly resource: Resource; readonly spot: Spot };
+  | { readonly kind: "service"; readonly resource: Resource; readonly placement: Placement };
 
 export interface PrivateEndpoint extends View {
   readonly location: Value;
@@ -201,6 +207,8 @@ export interface Nsg extends View {
   admitted(flow: Flow): readonly Admitted[];
   /** Whether any of the flow gets through. */
   admits(flow: Flow): Truth;
+  /** Whether the whole internet gets through on at least one port, by one rule or by several together. */
+  admitsEveryone(flow: Omit<Flow, "from">): Truth;
 }
 
 /** A kind of traffic that an NSG is asked about; what is left out is everything. */
@@ -245,9 +253,13 @@ export interface SecurityRule extends View {
   readonly access: Value;
   readonly priority: Value;
   readonly protocol: Value;
+  /** Addresses, ranges and tags. */
   readonly sources: readonly Value[];
+  /** Ids of application security groups. */
+  readonly sourceGroups: readonly Value[];
   readonly sourcePorts: readonly Value[];
   readonly destinations: readonly Value[];
+  readonly destinationGroups: readonly Value[];
   readonly ports: readonly Value[];
   /** The path under which addresses or ports are written: singular or plural. */
   spotOf(part: "sources" | "sourcePorts" | "destinations" | "ports"): Spot;
@@ -329,6 +341,8 @@ export interface AzureFirewall extends View {
   readonly dnsProxy: Truth;
   readonly privateAddress: Value;
   readonly rules: Members<FirewallPolicyRule>;
+  /** Whether an address lies in the subnet that is reserved for this firewall. */
+  mayHave(address: string): boolean;
 }
 
 export interface FirewallPolicyRule extends View {

@@ -25,6 +25,10 @@ export function isMalformed(range: AddressRange | MalformedRange): range is Malf
   return "malformed" in range;
 }
 
+export function isRange(range: AddressRange | MalformedRange): range is AddressRange {
+  return !isMalformed(range);
+}
+
 function positionOf(bytes: readonly number[]): Address {
   const value = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
   return bytes.length === 4 ? value : FIRST_IPV6 + value;

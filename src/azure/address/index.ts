@@ -4,6 +4,7 @@ export {
   formatAddress,
   formatRange,
   isMalformed,
+  isRange,
   type MalformedRange,
   parseAddress,
   parseRange,

@@ -2,7 +2,7 @@ import {
   type AddressRange,
   FIRST_IPV6,
   formatRange,
-  isMalformed,
+  isRange,
   LAST_ADDRESS,
   parseRange,
 } from "./address.ts";
@@ -38,7 +38,7 @@ export class Ranges {
 
   /** Ranges from texts that are known to be well formed, constants for instance; others are left out. */
   static parse(...texts: readonly string[]): Ranges {
-    return Ranges.of(...texts.map(parseRange).filter((range): range is AddressRange => !isMalformed(range)));
+    return Ranges.of(...texts.map(parseRange).filter(isRange));
   }
 
   get isEmpty(): boolean {

@@ -25,6 +25,10 @@ export interface Service extends View {
   readonly serviceEndpoint: string | undefined;
   /** What the type is for isolation purposes: whether its own rule judges it, or it is monitoring or management. */
   readonly judged: "generally" | "by-own-rule" | "management";
+  /** Whether its public side can be closed at all: some types only from a tier on. */
+  readonly canClose: Truth;
+  /** Ports of its data path. */
+  readonly ports: readonly number[];
   readonly perimeter: Members<PerimeterAssociation>;
 }
 

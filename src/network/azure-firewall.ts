@@ -1,0 +1,166 @@
+import { isMalformed, parseRange, Ranges } from "../azure/index.ts";
+import type { Resource } from "../model/index.ts";
+import { any, follow, itemsOf, memberIgnoringCase, type Truth, type Value } from "../value/index.ts";
+import { answerOnce } from "./lazy.ts";
+import { Members, type Reference, type Spot } from "./members.ts";
+import { flag, flagOf, listAt, valuesAt } from "./reading.ts";
+import { outside } from "./subnet.ts";
+import type { AzureFirewall, FirewallPolicyRule, VirtualNetwork } from "./view.ts";
+import type { Views } from "./views.ts";
+import { VIRTUAL_NETWORK } from "./virtual-network.ts";
+
+const RULE_GROUP = "microsoft.network/firewallpolicies/rulecollectiongroups";
+
+export class AzureFirewallView implements AzureFirewall {
+  readonly resource: Resource;
+  readonly #views: Views;
+
+  constructor(resource: Resource, views: Views) {
+    this.resource = resource;
+    this.#views = views;
+  }
+
+  get networks(): Members<VirtualNetwork> {
+    return valuesAt(this.resource, "properties.ipConfigurations[].properties.subnet.id").reduce(
+      (networks, { value }) =>
+        networks.and(
+          this.#views.follow(
+            value,
+            `${VIRTUAL_NETWORK}/subnets`,
+            (found) => this.#views.subnet(found)?.network,
+          ).to,
+        ),
+      new Members<VirtualNetwork>([]),
+    );
+  }
+
+  get policy(): Reference<Resource> {
+    return this.#views.reference(
+      this.resource,
+      "properties.firewallPolicy.id",
+      "Microsoft.Network/firewallPolicies",
+      (found) => found,
+    );
+  }
+
+  get dnsProxy(): Truth {
+    const extra = this.resource.get("properties.additionalProperties");
+    const classic =
+      extra.kind === "object"
+        ? flagOf(memberIgnoringCase(extra, "Network.DNS.EnableProxy"), false)
+        : flagOf(extra, false);
+    return any(
+      this.policy.to.some((policy) => flag(policy, "properties.dnsSettings.enableProxy", false)),
+      classic,
+    );
+  }
+
+  get privateAddress(): Value {
+    const [first] = valuesAt(this.resource, "properties.ipConfigurations[].properties.privateIPAddress");
+    return first?.value ?? this.resource.get("properties.hubIPAddresses.privateIPAddress");
+  }
+
+  /** Whether an address lies in the subnet that is reserved for this firewall. */
+  mayHave(address: string): boolean {
+    const range = parseRange(address);
+    if (isMalformed(range)) return false;
+    return [...this.networks].some((network) =>
+      [...network.subnets].some(
+        (subnet) => subnet.reserved === "firewall" && subnet.prefixes.known.covers(Ranges.of(range)),
+      ),
+    );
+  }
+
+  get rules(): Members<FirewallPolicyRule> {
+    const own = (["network", "application", "nat"] as const).flatMap((kind) =>
+      listAt(this.resource, `properties.${kind}RuleCollections`).items.flatMap(({ value, path }) =>
+        rulesOf(this.resource, { ...COLLECTION.classic, value, path, kind }),
+      ),
+    );
+    return this.policy.to.flatMap((policy) => this.#policyRules(policy, 0)).and(Members.of(own));
+  }
+
+  #policyRules(policy: Resource, depth: number): Members<FirewallPolicyRule> {
+    const groups = policy.children.filter(({ type }) => type.toLowerCase() === RULE_GROUP);
+    const members = groups.flatMap((group) =>
+      listAt(group, "properties.ruleCollections")
+        .items.flatMap(({ value, path }) =>
+          rulesOf(group, { ...COLLECTION.policy, value, path, kind: kindOf(value) }),
+        )
+        .map((is) => ({ is, holds: group.exists })),
+    );
+    const here = new Members(members, any(outside(policy), this.#views.mayBeExtended(policy)));
+    if (depth > 8) return here;
+    const base = this.#views.reference(policy, "properties.basePolicy.id", policy.type, (found) => found).to;
+    return here.and(base.flatMap((one) => this.#policyRules(one, depth + 1)));
+  }
+}
+answerOnce(AzureFirewallView);
+
+type Kind = FirewallPolicyRule["kind"];
+
+/** Where the parts of a rule collection stand: in a policy, and in a classic firewall. */
+const COLLECTION = {
+  policy: { action: "action.type", priority: "priority", rules: "rules", protocols: "ipProtocols" },
+  classic: {
+    action: "properties.action.type",
+    priority: "properties.priority",
+    rules: "properties.rules",
+    protocols: "protocols",
+  },
+} as const;
+
+interface Collection {
+  readonly value: Value;
+  readonly path: string;
+  readonly kind: Kind;
+  readonly action: string;
+  readonly priority: string;
+  readonly rules: string;
+  readonly protocols: string;
+}
+
+/** A policy's collection tells its kind by its rules. */
+function kindOf(collection: Value): Kind {
+  const type = follow(collection, "ruleCollectionType");
+  if (type.kind === "literal" && /nat/i.test(String(type.value))) return "nat";
+  const [rule] = itemsOf(follow(collection, "rules")).items;
+  const ruleType = rule && follow(rule, "ruleType");
+  if (ruleType?.kind === "literal") {
+    if (/nat/i.test(String(ruleType.value))) return "nat";
+    return /application/i.test(String(ruleType.value)) ? "application" : "network";
+  }
+  if (!rule) return "network";
+  const has = (name: string): boolean => follow(rule, name).kind !== "absent";
+  if (has("translatedAddress") || has("translatedPort") || has("translatedFqdn")) return "nat";
+  return has("targetFqdns") || has("fqdnTags") || has("webCategories") ? "application" : "network";
+}
+
+function rulesOf(resource: Resource, collection: Collection): readonly FirewallPolicyRule[] {
+  const { value, path, kind } = collection;
+  return itemsOf(follow(value, collection.rules)).items.map((rule, at) => {
+    const list = (...names: readonly string[]): readonly Value[] =>
+      names.flatMap((name) => {
+        const { items, rest } = itemsOf(follow(rule, name));
+        return rest ? [...items, rest] : items;
+      });
+    const spot: Spot = { resource, path: `${path}.${collection.rules}[${at}]` };
+    return {
+      resource,
+      kind,
+      action: follow(value, collection.action),
+      priority: follow(value, collection.priority),
+      sources: list("sourceAddresses", "sourceIpGroups"),
+      destinations: list(
+        "destinationAddresses",
+        "destinationIpGroups",
+        "destinationFqdns",
+        "targetFqdns",
+        "fqdnTags",
+      ),
+      ports: list("destinationPorts"),
+      protocols: list(collection.protocols),
+      spot,
+    };
+  });
+}

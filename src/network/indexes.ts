@@ -1,0 +1,182 @@
+import { type Resource, sameType } from "../model/index.ts";
+import { all, describe, follow, isString, itemsOf, type Truth, unknown, type Value } from "../value/index.ts";
+import { HandedOut } from "./handed.ts";
+import { answerOnce } from "./lazy.ts";
+import type { Member, Members } from "./members.ts";
+import { ownerOf } from "./owner.ts";
+import { ASSOCIATION, PerimeterAssociationView } from "./perimeter.ts";
+import { A_RECORD, ZONE_LINK, ZoneLinkView, ZoneRecordView } from "./private-zone.ts";
+import type {
+  EndpointConnection,
+  NetworkInterface,
+  Occupant,
+  PerimeterAssociation,
+  Subnet,
+  ZoneLink,
+  ZoneRecord,
+} from "./view.ts";
+import type { Views } from "./views.ts";
+
+/** A connection of which nobody can tell where it leads. */
+export interface OpenConnection {
+  readonly connection: EndpointConnection;
+  readonly value: Value;
+  readonly doubt: Truth;
+}
+
+interface ConnectionIndex {
+  readonly byTarget: ReadonlyMap<Resource, readonly Member<EndpointConnection>[]>;
+  readonly unknown: readonly OpenConnection[];
+}
+
+interface RecordIndex {
+  readonly byOwner: ReadonlyMap<Resource, readonly Member<ZoneRecord>[]>;
+  /** Records whose addresses nobody can tell. */
+  readonly unknown: readonly Truth[];
+}
+
+type Attachments = Readonly<Record<"nsg" | "routeTable", ReadonlyMap<Resource, readonly Member<Subnet>[]>>>;
+
+/** Who refers to whom, by kind of reference: each index is made once, when it is first asked for. */
+export class Indexes {
+  readonly #views: Views;
+
+  constructor(views: Views) {
+    this.#views = views;
+  }
+
+  get handed(): HandedOut {
+    return new HandedOut(this.#views.graph);
+  }
+
+  get allLinks(): readonly Member<ZoneLink>[] {
+    return this.#views.graph.ofType(ZONE_LINK).flatMap((resource) => {
+      const zone = resource.parent && this.#views.privateZone(resource.parent);
+      return zone ? [{ is: new ZoneLinkView(resource, zone, this.#views), holds: resource.exists }] : [];
+    });
+  }
+
+  get recordsByEndpoint(): RecordIndex {
+    const byOwner = new Map<Resource, Member<ZoneRecord>[]>();
+    const open: Truth[] = [];
+    for (const resource of this.#views.graph.ofType(A_RECORD)) {
+      const zone = resource.parent && this.#views.privateZone(resource.parent);
+      if (!zone) continue;
+      const record = new ZoneRecordView(resource, zone, this.#views);
+      for (const address of record.addresses) {
+        const owner = this.#endpointBehind(address);
+        if (owner) push(byOwner, owner, { is: record, holds: resource.exists });
+        else if (address.kind === "symbol" && address.reason !== "input") {
+          open.push(
+            all(resource.exists, unknown(`whose address ${describe(address)} is`, address.origin?.span)),
+          );
+        }
+      }
+    }
+    return { byOwner, unknown: open };
+  }
+
+  /** The endpoint that an address belongs to: its own, its interface's, or an equal one that it writes down. */
+  #endpointBehind(address: Value): Resource | undefined {
+    const owner = ownerOf(this.#views.graph, address);
+    if (owner && this.#views.privateEndpoint(owner)) return owner;
+    if (owner && sameType(owner.type, "Microsoft.Network/networkInterfaces")) {
+      const named = ownerOf(this.#views.graph, owner.name);
+      if (named && this.#views.privateEndpoint(named)) return named;
+    }
+    if (!isString(address)) return undefined;
+    return this.addressesOfEndpoints.get(address.value);
+  }
+
+  get addressesOfEndpoints(): ReadonlyMap<string, Resource> {
+    const byAddress = new Map<string, Resource>();
+    for (const { resource } of this.#views.privateEndpoints) {
+      for (const value of writtenAddresses(resource)) byAddress.set(value, resource);
+    }
+    return byAddress;
+  }
+
+  get connections(): ConnectionIndex {
+    const byTarget = new Map<Resource, Member<EndpointConnection>[]>();
+    const open: OpenConnection[] = [];
+    for (const endpoint of this.#views.privateEndpoints) {
+      for (const connection of endpoint.connections) {
+        const { to, value } = connection.target;
+        for (const { is, holds } of to.seen) {
+          push(byTarget, is, { is: connection, holds: all(holds, endpoint.resource.exists) });
+        }
+        if (to.more.kind !== "decided")
+          open.push({ connection, value, doubt: all(endpoint.resource.exists, to.more) });
+      }
+    }
+    return { byTarget, unknown: open };
+  }
+
+  get occupants(): ReadonlyMap<Resource, readonly Member<Occupant>[]> {
+    const index = new Map<Resource, Member<Occupant>[]>();
+    const add = (subnets: Members<Subnet>, occupant: Occupant): void => {
+      for (const { is, holds } of subnets.seen) {
+        push(index, is.resource, { is: occupant, holds: all(holds, occupant.resource.exists) });
+      }
+    };
+    for (const endpoint of this.#views.privateEndpoints) {
+      add(endpoint.subnet.to, { kind: "private-endpoint", resource: endpoint.resource, endpoint });
+    }
+    for (const one of this.#views.interfaces)
+      add(one.subnets, { kind: "interface", resource: one.resource, interface: one });
+    for (const placement of this.#views.placements) {
+      add(placement.subnet.to, { kind: "service", resource: placement.resource, placement });
+    }
+    return index;
+  }
+
+  get associations(): ReadonlyMap<Resource, readonly Member<PerimeterAssociation>[]> {
+    const index = new Map<Resource, Member<PerimeterAssociation>[]>();
+    for (const resource of this.#views.graph.ofType(ASSOCIATION)) {
+      const association = new PerimeterAssociationView(resource, this.#views);
+      for (const { is, holds } of association.target.to.seen) {
+        push(index, is, { is: association, holds: all(holds, resource.exists) });
+      }
+    }
+    return index;
+  }
+
+  get attachments(): Attachments {
+    const nsg = new Map<Resource, Member<Subnet>[]>();
+    const routeTable = new Map<Resource, Member<Subnet>[]>();
+    for (const subnet of this.#views.subnets) {
+      for (const { is, holds } of subnet.nsg.to.seen) push(nsg, is.resource, { is: subnet, holds });
+      for (const { is, holds } of subnet.routeTable.to.seen)
+        push(routeTable, is.resource, { is: subnet, holds });
+    }
+    return { nsg, routeTable };
+  }
+
+  get guarded(): ReadonlyMap<Resource, readonly Member<NetworkInterface>[]> {
+    const index = new Map<Resource, Member<NetworkInterface>[]>();
+    for (const one of this.#views.interfaces) {
+      for (const { is, holds } of one.nsg.to.seen) push(index, is.resource, { is: one, holds });
+    }
+    return index;
+  }
+
+  get #guarded(): ReadonlyMap<Resource, readonly Member<NetworkInterface>[]> {
+    return this.guarded;
+  }
+}
+answerOnce(Indexes);
+
+function push<V>(index: Map<Resource, Member<V>[]>, key: Resource, member: Member<V>): void {
+  const list = index.get(key);
+  if (list) list.push(member);
+  else index.set(key, [member]);
+}
+
+/** Addresses that an endpoint writes down for itself. */
+function writtenAddresses(endpoint: Resource): readonly string[] {
+  const configurations = itemsOf(endpoint.get("properties.ipConfigurations")).items;
+  return configurations
+    .map((one) => follow(one, "properties.privateIPAddress"))
+    .filter(isString)
+    .map(({ value }) => value);
+}

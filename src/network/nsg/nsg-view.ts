@@ -1,0 +1,64 @@
+import type { Resource } from "../../model/index.ts";
+import { any, isFalse, no, type Truth, unknown } from "../../value/index.ts";
+import { answerOnce } from "../lazy.ts";
+import { Members } from "../members.ts";
+import { outside } from "../subnet.ts";
+import type { Admitted, Flow, NetworkInterface, Nsg, SecurityRule, Subnet } from "../view.ts";
+import type { Views } from "../views.ts";
+import { addressesOfNsg } from "./addresses.ts";
+import { admittedIn, anyAdmitted, coversInternet, decisionsOf } from "./flow.ts";
+import { SecurityRuleView } from "./rule-view.ts";
+
+export const SECURITY_RULE = "microsoft.network/networksecuritygroups/securityrules";
+
+export class NsgView implements Nsg {
+  readonly resource: Resource;
+  readonly #views: Views;
+
+  constructor(resource: Resource, views: Views) {
+    this.resource = resource;
+    this.#views = views;
+  }
+
+  get rules(): Members<SecurityRule> {
+    const rules = this.resource.children.filter(({ type }) => type.toLowerCase() === SECURITY_RULE);
+    return new Members(
+      rules.map((resource) => ({ is: new SecurityRuleView(resource, this), holds: resource.exists })),
+      any(outside(this.resource), unlisted(this.resource), this.#views.mayBeExtended(this.resource)),
+    );
+  }
+
+  get subnets(): Members<Subnet> {
+    return this.#views.subnetsUsing("nsg", this.resource);
+  }
+
+  get interfaces(): Members<NetworkInterface> {
+    return this.#views.interfacesUsing(this.resource);
+  }
+
+  get isAttached(): Truth {
+    const seen = any(this.subnets.some(), this.interfaces.some());
+    return any(seen, this.#views.mayBeExtended(this.resource));
+  }
+
+  admitted(flow: Flow): readonly Admitted[] {
+    return admittedIn(this, flow, addressesOfNsg(this));
+  }
+
+  admits(flow: Flow): Truth {
+    return anyAdmitted(this.admitted(flow), this.rules.more);
+  }
+
+  admitsEveryone(flow: Omit<Flow, "from">): Truth {
+    const decisions = decisionsOf(this, { ...flow, from: { kind: "internet" } }, addressesOfNsg(this));
+    return coversInternet(decisions.filter(({ by }) => !isFalse(by.allows)));
+  }
+}
+answerOnce(NsgView);
+
+/** The rules of an NSG are a list that nobody knows. */
+function unlisted(resource: Resource): Truth {
+  const list = resource.get("properties.securityRules");
+  const open = list.kind === "symbol" || (list.kind === "list" && list.rest !== undefined);
+  return open ? unknown("which rules the list holds", list.origin?.span ?? resource.span) : no();
+}

@@ -1,0 +1,193 @@
+import {
+  type PrivateLinkGroup,
+  privateLinkGroup,
+  privateLinkService,
+  requiredZones,
+} from "../azure/index.ts";
+import type { Resource } from "../model/index.ts";
+import { follow, isString, itemsOf, type Truth, type Value } from "../value/index.ts";
+import { answerOnce } from "./lazy.ts";
+import { Members, type Reference, type Spot } from "./members.ts";
+import { isThere, listAt } from "./reading.ts";
+import type { Service } from "./service/view.ts";
+import { outside } from "./subnet.ts";
+import type {
+  EndpointConnection,
+  PrivateEndpoint,
+  PrivateZone,
+  Subnet,
+  VirtualNetwork,
+  ZoneGroup,
+  ZoneRecord,
+} from "./view.ts";
+import type { Views } from "./views.ts";
+
+export const ZONE_GROUP = "microsoft.network/privateendpoints/privatednszonegroups";
+export const PRIVATE_ZONE = "Microsoft.Network/privateDnsZones";
+
+export class PrivateEndpointView implements PrivateEndpoint {
+  readonly resource: Resource;
+  readonly #views: Views;
+
+  constructor(resource: Resource, views: Views) {
+    this.resource = resource;
+    this.#views = views;
+  }
+
+  get location(): Value {
+    return this.resource.get("location");
+  }
+
+  get subnet(): Reference<Subnet> {
+    return this.#views.reference(
+      this.resource,
+      "properties.subnet.id",
+      "Microsoft.Network/virtualNetworks/subnets",
+      (found) => this.#views.subnet(found),
+    );
+  }
+
+  get network(): Members<VirtualNetwork> {
+    return this.subnet.to.map((subnet) => subnet.network);
+  }
+
+  get connections(): readonly EndpointConnection[] {
+    const under = (path: string, manual: boolean): readonly EndpointConnection[] =>
+      listAt(this.resource, path).items.map(
+        ({ value, path: at }) => new ConnectionView(this, value, at, manual, this.#views),
+      );
+    return [
+      ...under("properties.privateLinkServiceConnections", false),
+      ...under("properties.manualPrivateLinkServiceConnections", true),
+    ];
+  }
+
+  get zoneGroups(): Members<ZoneGroup> {
+    const groups = this.resource.children.filter(({ type }) => type.toLowerCase() === ZONE_GROUP);
+    const more = [outside(this.resource), this.#views.mayBeExtended(this.resource)];
+    return more.reduce<Members<ZoneGroup>>(
+      (members, one) => members.orMore(one),
+      new Members(
+        groups.map((resource) => ({
+          is: new ZoneGroupView(resource, this, this.#views),
+          holds: resource.exists,
+        })),
+      ),
+    );
+  }
+
+  get hasZoneGroup(): Truth {
+    return this.zoneGroups.some();
+  }
+
+  get records(): Members<ZoneRecord> {
+    return this.#views.recordsOf(this.resource);
+  }
+
+  get zones(): Members<PrivateZone> {
+    const byGroup = this.zoneGroups.flatMap((group) =>
+      group.zones.reduce<Members<PrivateZone>>(
+        (zones, zone) => zones.and(zone.to),
+        new Members<PrivateZone>([]),
+      ),
+    );
+    return byGroup.and(this.records.map((record) => record.zone));
+  }
+}
+answerOnce(PrivateEndpointView);
+
+class ZoneGroupView implements ZoneGroup {
+  readonly resource: Resource;
+  readonly endpoint: PrivateEndpoint;
+  readonly #views: Views;
+
+  constructor(resource: Resource, endpoint: PrivateEndpoint, views: Views) {
+    this.resource = resource;
+    this.endpoint = endpoint;
+    this.#views = views;
+  }
+
+  get zones(): readonly Reference<PrivateZone>[] {
+    const list = this.resource.get("properties.privateDnsZoneConfigs");
+    const { items, rest } = itemsOf(list);
+    return [...items, ...(rest ? [rest] : [])].map((item) =>
+      this.#views.follow(follow(item, "properties.privateDnsZoneId"), PRIVATE_ZONE, (found) =>
+        this.#views.privateZone(found),
+      ),
+    );
+  }
+}
+answerOnce(ZoneGroupView);
+
+class ConnectionView implements EndpointConnection {
+  readonly endpoint: PrivateEndpoint;
+  readonly manual: boolean;
+  readonly spot: Spot;
+  readonly #item: Value;
+  readonly #views: Views;
+
+  constructor(endpoint: PrivateEndpoint, item: Value, path: string, manual: boolean, views: Views) {
+    this.endpoint = endpoint;
+    this.manual = manual;
+    this.spot = { resource: endpoint.resource, path };
+    this.#item = item;
+    this.#views = views;
+  }
+
+  get name(): Value {
+    return follow(this.#item, "name");
+  }
+
+  get targetSpot(): Spot {
+    return { resource: this.endpoint.resource, path: `${this.spot.path}.properties.privateLinkServiceId` };
+  }
+
+  get groupSpot(): Spot {
+    return { resource: this.endpoint.resource, path: `${this.spot.path}.properties.groupIds` };
+  }
+
+  get target(): Reference<Resource> {
+    const reference = this.#views.follow(
+      follow(this.#item, "properties.privateLinkServiceId"),
+      undefined,
+      (found) => found,
+    );
+    const there = isThere(this.#item);
+    return { ...reference, to: reference.to.where(() => there) };
+  }
+
+  get service(): Members<Service> {
+    return this.target.to.flatMap((resource) => {
+      const service = this.#views.service(resource);
+      return service ? Members.of([service]) : Members.none;
+    });
+  }
+
+  get groupIds(): readonly Value[] {
+    const { items, rest } = itemsOf(follow(this.#item, "properties.groupIds"));
+    return rest ? [...items, rest] : items;
+  }
+
+  get requiredZones(): readonly string[] | undefined {
+    const [target] = this.target.to;
+    const group = target && groupOf(target.type, this.groupIds);
+    if (!group) return undefined;
+    const kind = target.get("kind");
+    const alternatives = requiredZones(
+      group,
+      this.#views.settings.cloud,
+      isString(kind) ? kind.value : undefined,
+    );
+    return alternatives?.length === 1 ? alternatives[0] : undefined;
+  }
+}
+answerOnce(ConnectionView);
+
+/** The group of a type that a connection means: the one it names, or the only one when it names none. */
+export function groupOf(type: string, ids: readonly Value[]): PrivateLinkGroup | undefined {
+  const service = privateLinkService(type);
+  if (!service) return undefined;
+  const [id] = ids;
+  if (!id) return service.groups.length === 1 ? service.groups[0] : undefined;
+  return isString(id) ? privateLinkGroup(service, id.value) : undefined;
+}

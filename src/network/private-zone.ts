@@ -1,0 +1,119 @@
+import type { Resource } from "../model/index.ts";
+import { any, follow, is, itemsOf, type Truth, type Value } from "../value/index.ts";
+import { answerOnce } from "./lazy.ts";
+import { Members, type Reference } from "./members.ts";
+import { flag } from "./reading.ts";
+import { outside } from "./subnet.ts";
+import type { PrivateEndpoint, PrivateZone, VirtualNetwork, ZoneLink, ZoneRecord } from "./view.ts";
+import type { Views } from "./views.ts";
+import { sameView, VIRTUAL_NETWORK } from "./virtual-network.ts";
+
+export const ZONE_LINK = "microsoft.network/privatednszones/virtualnetworklinks";
+export const A_RECORD = "microsoft.network/privatednszones/a";
+
+export class PrivateZoneView implements PrivateZone {
+  readonly resource: Resource;
+  readonly #views: Views;
+
+  constructor(resource: Resource, views: Views) {
+    this.resource = resource;
+    this.#views = views;
+  }
+
+  get name(): Value {
+    return this.resource.name;
+  }
+
+  get links(): Members<ZoneLink> {
+    return this.#views.linksOf(this.resource);
+  }
+
+  get records(): Members<ZoneRecord> {
+    const records = this.resource.children.filter(({ type }) => type.toLowerCase() === A_RECORD);
+    return new Members(
+      records.map((resource) => ({
+        is: new ZoneRecordView(resource, this, this.#views),
+        holds: resource.exists,
+      })),
+      any(outside(this.resource), this.#views.mayBeExtended(this.resource)),
+    );
+  }
+
+  get usedBy(): Members<PrivateEndpoint> {
+    return this.#views.endpointsOfZone(this.resource);
+  }
+
+  isLinkedTo(network: VirtualNetwork): Truth {
+    const here = this.links.some((link) => link.network.to.some((linked) => sameView(linked, network)));
+    return any(here, this.#views.mayBeExtended(network.resource));
+  }
+}
+answerOnce(PrivateZoneView);
+
+export class ZoneLinkView implements ZoneLink {
+  readonly resource: Resource;
+  readonly zone: PrivateZone;
+  readonly #views: Views;
+
+  constructor(resource: Resource, zone: PrivateZone, views: Views) {
+    this.resource = resource;
+    this.zone = zone;
+    this.#views = views;
+  }
+
+  get network(): Reference<VirtualNetwork> {
+    return this.#views.reference(this.resource, "properties.virtualNetwork.id", VIRTUAL_NETWORK, (found) =>
+      this.#views.virtualNetwork(found),
+    );
+  }
+
+  get registers(): Truth {
+    return flag(this.resource, "properties.registrationEnabled", false);
+  }
+
+  get fallsBack(): Truth {
+    const policy = this.resource.get("properties.resolutionPolicy");
+    return is(policy, "NxDomainRedirect");
+  }
+}
+answerOnce(ZoneLinkView);
+
+export class ZoneRecordView implements ZoneRecord {
+  readonly resource: Resource;
+  readonly zone: PrivateZone;
+  readonly #views: Views;
+
+  constructor(resource: Resource, zone: PrivateZone, views: Views) {
+    this.resource = resource;
+    this.zone = zone;
+    this.#views = views;
+  }
+
+  get name(): Value {
+    return this.resource.name;
+  }
+
+  get addresses(): readonly Value[] {
+    const { items, rest } = itemsOf(this.resource.get("properties.aRecords"));
+    return [...items, ...(rest ? [rest] : [])].map((item) =>
+      item.kind === "symbol" ? item : follow(item, "ipv4Address"),
+    );
+  }
+
+  get endpoints(): Members<PrivateEndpoint> {
+    const found = this.#views.privateEndpoints.map((is) => ({
+      is,
+      record: this.#views.recordsOf(is.resource),
+    }));
+    return new Members(
+      found.map(({ is, record }) => ({
+        is,
+        holds:
+          record.where((one) => sameView(one, this)).seen.length > 0
+            ? is.resource.exists
+            : { kind: "decided", value: false, evidence: [] },
+      })),
+    );
+  }
+}
+answerOnce(ZoneRecordView);

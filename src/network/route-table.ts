@@ -1,0 +1,90 @@
+import type { Resource } from "../model/index.ts";
+import { any, follow, is, isString, itemsOf, not, type Truth, type Value } from "../value/index.ts";
+import { answerOnce } from "./lazy.ts";
+import { Members } from "./members.ts";
+import { ownerOf } from "./owner.ts";
+import { flag } from "./reading.ts";
+import { outside } from "./subnet.ts";
+import type { Route, RouteTable, Subnet } from "./view.ts";
+import type { Views } from "./views.ts";
+
+const ROUTE = "microsoft.network/routetables/routes";
+const OWNERS = [
+  "Microsoft.Network/azureFirewalls",
+  "Microsoft.Network/networkInterfaces",
+  "Microsoft.Network/loadBalancers",
+];
+
+export class RouteTableView implements RouteTable {
+  readonly resource: Resource;
+  readonly #views: Views;
+
+  constructor(resource: Resource, views: Views) {
+    this.resource = resource;
+    this.#views = views;
+  }
+
+  get routes(): Members<Route> {
+    const routes = this.resource.children.filter(({ type }) => type.toLowerCase() === ROUTE);
+    return new Members(
+      routes.map((resource) => ({ is: new RouteView(resource, this.#views), holds: resource.exists })),
+      any(outside(this.resource), this.#views.mayBeExtended(this.resource)),
+    );
+  }
+
+  get subnets(): Members<Subnet> {
+    return this.#views.subnetsUsing("routeTable", this.resource);
+  }
+
+  get propagatesGatewayRoutes(): Truth {
+    return not(flag(this.resource, "properties.disableBgpRoutePropagation", false));
+  }
+}
+answerOnce(RouteTableView);
+
+class RouteView implements Route {
+  readonly resource: Resource;
+  readonly #views: Views;
+
+  constructor(resource: Resource, views: Views) {
+    this.resource = resource;
+    this.#views = views;
+  }
+
+  get prefix(): Value {
+    return this.resource.get("properties.addressPrefix");
+  }
+
+  get nextHop(): Value {
+    return this.resource.get("properties.nextHopType");
+  }
+
+  get nextHopAddress(): Value {
+    return this.resource.get("properties.nextHopIpAddress");
+  }
+
+  get owner(): Members<Resource> {
+    const address = this.nextHopAddress;
+    const owner = ownerOf(this.#views.graph, address);
+    if (owner) return Members.of([owner]);
+    if (!isString(address)) return Members.none;
+    const writers = OWNERS.flatMap((type) => this.#views.graph.ofType(type)).filter((resource) =>
+      writes(resource, address.value),
+    );
+    const firewalls = this.#views.azureFirewalls
+      .filter((firewall) => !writers.includes(firewall.resource) && firewall.mayHave(address.value))
+      .map(({ resource }) => resource);
+    return Members.of([...new Set([...writers, ...firewalls])]);
+  }
+}
+answerOnce(RouteView);
+
+function writes(resource: Resource, address: string): boolean {
+  const configurations = ["properties.ipConfigurations", "properties.frontendIPConfigurations"].flatMap(
+    (path) => itemsOf(resource.get(path)).items,
+  );
+  return configurations.some((one) => {
+    const truth = is(follow(one, "properties.privateIPAddress"), address);
+    return truth.kind === "decided" && truth.value;
+  });
+}

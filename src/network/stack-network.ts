@@ -1,0 +1,314 @@
+import { privateLinkGroup, privateLinkService } from "../azure/index.ts";
+import type { Graph, Resource } from "../model/index.ts";
+import { all, any, isString, type Truth, unknown, type Value } from "../value/index.ts";
+import { AzureFirewallView } from "./azure-firewall.ts";
+import { GATEWAY_TYPES, GatewayView } from "./gateway.ts";
+import { Indexes, type OpenConnection } from "./indexes.ts";
+import { holdsInterfaces, INTERFACE_TYPES, NetworkInterfaceView } from "./interface.ts";
+import { answerOnce } from "./lazy.ts";
+import { type Member, Members, type Reference } from "./members.ts";
+import type { Network } from "./network.ts";
+import { NsgView } from "./nsg/nsg-view.ts";
+import { OnPremisesView } from "./on-premises.ts";
+import { PERIMETER, PerimeterView } from "./perimeter.ts";
+import { placementsIn } from "./placement.ts";
+import { PRIVATE_ZONE, PrivateEndpointView } from "./private-endpoint.ts";
+import { PrivateZoneView } from "./private-zone.ts";
+import { PublicAddressView } from "./public-address.ts";
+import { follows } from "./reading.ts";
+import { RouteTableView } from "./route-table.ts";
+import { serviceView } from "./service/service-view.ts";
+import type { Service } from "./service/view.ts";
+import type { NetworkSettings } from "./settings.ts";
+import { outside, SubnetView } from "./subnet.ts";
+import type {
+  AzureFirewall,
+  EndpointConnection,
+  Gateway,
+  NetworkInterface,
+  Nsg,
+  Occupant,
+  OnPremises,
+  Peering,
+  Perimeter,
+  PerimeterAssociation,
+  Placement,
+  PrivateEndpoint,
+  PrivateZone,
+  PublicAddress,
+  RouteTable,
+  Subnet,
+  VirtualNetwork,
+  ZoneLink,
+  ZoneRecord,
+} from "./view.ts";
+import type { Views } from "./views.ts";
+import { PeeringView, VIRTUAL_NETWORK, VirtualNetworkView } from "./virtual-network.ts";
+
+/** The network of one evaluated stack. Nothing is read before it is asked for; every index is made once. */
+export function buildNetwork(graph: Graph, settings: NetworkSettings): Network {
+  return new StackNetwork(graph, settings);
+}
+
+/** A table of views, one for each resource. */
+function table<V>(make: (resource: Resource) => V): (resource: Resource) => V {
+  const made = new Map<Resource, V>();
+  return (resource) => {
+    const known = made.get(resource);
+    if (known !== undefined || made.has(resource)) return known as V;
+    const view = make(resource);
+    made.set(resource, view);
+    return view;
+  };
+}
+
+const isOf =
+  (type: string) =>
+  (resource: Resource): boolean =>
+    resource.type.toLowerCase() === type.toLowerCase();
+
+class StackNetwork implements Network, Views {
+  readonly graph: Graph;
+  readonly settings: NetworkSettings;
+  readonly #indexes = new Indexes(this);
+  readonly #networkOf = table((resource) => new VirtualNetworkView(resource, this));
+  readonly #subnetOf = table((resource): Subnet | undefined => {
+    const network = resource.parent && this.virtualNetwork(resource.parent);
+    return network && new SubnetView(resource, network, this);
+  });
+  readonly #nsgOf = table((resource) => new NsgView(resource, this));
+  readonly #routeTableOf = table((resource) => new RouteTableView(resource, this));
+  readonly #endpointOf = table((resource) => new PrivateEndpointView(resource, this));
+  readonly #zoneOf = table((resource) => new PrivateZoneView(resource, this));
+  readonly #interfaceOf = table((resource) => new NetworkInterfaceView(resource, this));
+  readonly #firewallOf = table((resource) => new AzureFirewallView(resource, this));
+  readonly #gatewayOf = table((resource) => new GatewayView(resource, this));
+  readonly #serviceOf = table((resource) => serviceView(resource, this));
+
+  constructor(graph: Graph, settings: NetworkSettings) {
+    this.graph = graph;
+    this.settings = settings;
+  }
+
+  get virtualNetworks(): readonly VirtualNetwork[] {
+    return this.graph.ofType(VIRTUAL_NETWORK).map(this.#networkOf);
+  }
+
+  get subnets(): readonly Subnet[] {
+    return this.graph
+      .ofType(`${VIRTUAL_NETWORK}/subnets`)
+      .map(this.#subnetOf)
+      .filter((subnet) => subnet !== undefined);
+  }
+
+  get nsgs(): readonly Nsg[] {
+    return this.graph.ofType("Microsoft.Network/networkSecurityGroups").map(this.#nsgOf);
+  }
+
+  get routeTables(): readonly RouteTable[] {
+    return this.graph.ofType("Microsoft.Network/routeTables").map(this.#routeTableOf);
+  }
+
+  get privateEndpoints(): readonly PrivateEndpoint[] {
+    return this.graph.ofType("Microsoft.Network/privateEndpoints").map(this.#endpointOf);
+  }
+
+  get privateZones(): readonly PrivateZone[] {
+    return this.graph.ofType(PRIVATE_ZONE).map(this.#zoneOf);
+  }
+
+  get services(): readonly Service[] {
+    return this.graph.resources.map(this.#serviceOf).filter((service) => service !== undefined);
+  }
+
+  get interfaces(): readonly NetworkInterface[] {
+    return INTERFACE_TYPES.flatMap((type) => this.graph.ofType(type))
+      .filter(holdsInterfaces)
+      .map(this.#interfaceOf);
+  }
+
+  get placements(): readonly Placement[] {
+    return placementsIn(this);
+  }
+
+  get publicAddresses(): readonly PublicAddress[] {
+    return this.graph
+      .ofType("Microsoft.Network/publicIPAddresses")
+      .map((resource) => new PublicAddressView(resource, this));
+  }
+
+  get gateways(): readonly Gateway[] {
+    return [...GATEWAY_TYPES.keys()]
+      .flatMap((type) => this.graph.ofType(type))
+      .filter(({ mode }) => mode === "declared")
+      .map(this.#gatewayOf);
+  }
+
+  get azureFirewalls(): readonly AzureFirewall[] {
+    return this.graph.ofType("Microsoft.Network/azureFirewalls").map(this.#firewallOf);
+  }
+
+  get perimeters(): readonly Perimeter[] {
+    return this.graph.ofType(PERIMETER).map((resource) => new PerimeterView(resource, this));
+  }
+
+  get onPremises(): OnPremises {
+    return new OnPremisesView(this);
+  }
+
+  virtualNetwork(resource: Resource): VirtualNetwork | undefined {
+    return isOf(VIRTUAL_NETWORK)(resource) ? this.#networkOf(resource) : undefined;
+  }
+
+  virtualNetworkOf(resource: Resource): VirtualNetwork | undefined {
+    return this.virtualNetwork(resource);
+  }
+
+  subnet(resource: Resource): Subnet | undefined {
+    return isOf(`${VIRTUAL_NETWORK}/subnets`)(resource) ? this.#subnetOf(resource) : undefined;
+  }
+
+  subnetOf(resource: Resource): Subnet | undefined {
+    return this.subnet(resource);
+  }
+
+  nsg(resource: Resource): Nsg | undefined {
+    return isOf("Microsoft.Network/networkSecurityGroups")(resource) ? this.#nsgOf(resource) : undefined;
+  }
+
+  routeTable(resource: Resource): RouteTable | undefined {
+    return isOf("Microsoft.Network/routeTables")(resource) ? this.#routeTableOf(resource) : undefined;
+  }
+
+  privateEndpoint(resource: Resource): PrivateEndpoint | undefined {
+    return isOf("Microsoft.Network/privateEndpoints")(resource) ? this.#endpointOf(resource) : undefined;
+  }
+
+  privateZone(resource: Resource): PrivateZone | undefined {
+    return isOf(PRIVATE_ZONE)(resource) ? this.#zoneOf(resource) : undefined;
+  }
+
+  networkInterface(resource: Resource): NetworkInterface | undefined {
+    return INTERFACE_TYPES.includes(resource.type.toLowerCase()) ? this.#interfaceOf(resource) : undefined;
+  }
+
+  azureFirewall(resource: Resource): AzureFirewall | undefined {
+    return isOf("Microsoft.Network/azureFirewalls")(resource) ? this.#firewallOf(resource) : undefined;
+  }
+
+  service(resource: Resource): Service | undefined {
+    return this.#serviceOf(resource);
+  }
+
+  serviceOf(resource: Resource): Service | undefined {
+    return this.#serviceOf(resource);
+  }
+
+  follow<V>(value: Value, type: string | undefined, view: (found: Resource) => V | undefined): Reference<V> {
+    return follows(this.graph, value, type, view);
+  }
+
+  reference<V>(
+    resource: Resource,
+    path: string,
+    type: string | undefined,
+    view: (found: Resource) => V | undefined,
+  ): Reference<V> {
+    return follows(this.graph, resource.get(path), type, view);
+  }
+
+  mayBeExtended(...resources: readonly Resource[]): Truth {
+    return any(...resources.map((resource) => this.#indexes.handed.toModule(resource)));
+  }
+
+  isHandedOut(resource: Resource): Truth {
+    if (this.#indexes.handed.byOutput(resource))
+      return unknown(`who uses ${resource.address}, which is an output`, resource.span);
+    return this.#indexes.handed.toModule(resource);
+  }
+
+  peeringsFrom(network: Resource): Members<Peering> {
+    const local = this.#networkOf(network);
+    const peerings = network.children.filter(isOf(`${VIRTUAL_NETWORK}/virtualNetworkPeerings`));
+    return new Members(
+      peerings.map((resource) => ({ is: this.#peeringOf(resource, local), holds: resource.exists })),
+      any(outside(network), this.mayBeExtended(network)),
+    );
+  }
+
+  readonly #peerings = new Map<Resource, Peering>();
+
+  #peeringOf(resource: Resource, local: VirtualNetwork): Peering {
+    const known = this.#peerings.get(resource);
+    if (known) return known;
+    const made = new PeeringView(resource, local, this);
+    this.#peerings.set(resource, made);
+    return made;
+  }
+
+  linksOf(zone: Resource): Members<ZoneLink> {
+    const seen = this.#indexes.allLinks.filter(({ is }) => is.zone.resource === zone);
+    return new Members(seen, any(outside(zone), this.mayBeExtended(zone)));
+  }
+
+  linksTo(network: Resource): Members<ZoneLink> {
+    const seen = this.#indexes.allLinks.flatMap(({ is, holds }) => {
+      const leads = is.network.to.seen.filter(({ is: linked }) => linked.resource === network);
+      return leads.map((one) => ({ is, holds: all(holds, one.holds) }));
+    });
+    return new Members(seen, any(outside(network), this.mayBeExtended(network)));
+  }
+
+  recordsOf(endpoint: Resource): Members<ZoneRecord> {
+    const seen = this.#indexes.recordsByEndpoint.byOwner.get(endpoint) ?? [];
+    return new Members(seen, any(...this.#indexes.recordsByEndpoint.unknown));
+  }
+
+  connectionsTo(target: Resource): Members<EndpointConnection> {
+    const { byTarget, unknown: open } = this.#indexes.connections;
+    const doubtful = open.filter((one) => mayMean(one, target)).map(({ doubt }) => doubt);
+    return new Members(
+      byTarget.get(target) ?? [],
+      any(outside(target), this.mayBeExtended(target), ...doubtful),
+    );
+  }
+
+  endpointsOfZone(zone: Resource): Members<PrivateEndpoint> {
+    const byGroup = this.privateEndpoints.flatMap((endpoint): Member<PrivateEndpoint>[] =>
+      endpoint.zones.seen
+        .filter(({ is }) => is.resource === zone)
+        .map(({ holds }) => ({ is: endpoint, holds: all(holds, endpoint.resource.exists) })),
+    );
+    return new Members(byGroup, any(outside(zone), this.mayBeExtended(zone)));
+  }
+
+  occupantsOf(subnet: Resource): Members<Occupant> {
+    return new Members(this.#indexes.occupants.get(subnet) ?? [], outside(subnet));
+  }
+
+  associationsOf(target: Resource): Members<PerimeterAssociation> {
+    return new Members(this.#indexes.associations.get(target) ?? []);
+  }
+
+  subnetsUsing(what: "nsg" | "routeTable", resource: Resource): Members<Subnet> {
+    return new Members(this.#indexes.attachments[what].get(resource) ?? []);
+  }
+
+  interfacesUsing(nsg: Resource): Members<NetworkInterface> {
+    return new Members(this.#indexes.guarded.get(nsg) ?? []);
+  }
+}
+answerOnce(StackNetwork);
+
+/**
+ * Whether a connection whose target cannot be told may lead to this resource: it must take the connection's group. An input of the
+ * stack without a value names something that exists before the stack does, so never a resource of it.
+ */
+function mayMean({ connection, value }: OpenConnection, target: Resource): boolean {
+  if (value.kind === "symbol" && value.reason === "input") return false;
+  const service = privateLinkService(target.type);
+  if (!service) return false;
+  return connection.groupIds.every(
+    (id) => !isString(id) || privateLinkGroup(service, id.value) !== undefined,
+  );
+}

@@ -1,0 +1,166 @@
+import type { Resource } from "../model/index.ts";
+import { all, any, isUnset, itemsOf, type Truth, type Value } from "../value/index.ts";
+import { networkDns } from "./dns.ts";
+import { answerOnce } from "./lazy.ts";
+import { Members, type Reference } from "./members.ts";
+import { flag, isGiven } from "./reading.ts";
+import { addressSpaceOf, outside } from "./subnet.ts";
+import type {
+  AddressSpace,
+  AzureFirewall,
+  Gateway,
+  NetworkDns,
+  Peering,
+  Subnet,
+  VirtualNetwork,
+  ZoneLink,
+} from "./view.ts";
+import type { Views } from "./views.ts";
+
+export const VIRTUAL_NETWORK = "Microsoft.Network/virtualNetworks";
+
+export class VirtualNetworkView implements VirtualNetwork {
+  readonly resource: Resource;
+  readonly #views: Views;
+
+  constructor(resource: Resource, views: Views) {
+    this.resource = resource;
+    this.#views = views;
+  }
+
+  get name(): Value {
+    return this.resource.name;
+  }
+
+  get location(): Value {
+    return this.resource.get("location");
+  }
+
+  get addressSpace(): AddressSpace {
+    const { items, rest } = itemsOf(this.resource.get("properties.addressSpace.addressPrefixes"));
+    return addressSpaceOf(items, rest);
+  }
+
+  get dnsServers(): readonly Value[] {
+    const { items, rest } = itemsOf(this.resource.get("properties.dhcpOptions.dnsServers"));
+    return rest ? [...items, rest] : items;
+  }
+
+  get usesOwnDns(): Truth {
+    return any(...this.dnsServers.map((server) => (isUnset(server) ? isGiven(server) : isGiven(server))));
+  }
+
+  get subnets(): Members<Subnet> {
+    const found = this.resource.children
+      .map((child) => this.#views.subnet(child))
+      .filter((subnet) => subnet !== undefined);
+    return new Members(
+      found.map((is) => ({ is, holds: is.resource.exists })),
+      any(outside(this.resource), this.#views.mayBeExtended(this.resource)),
+    );
+  }
+
+  get peerings(): Members<Peering> {
+    return this.#views.peeringsFrom(this.resource);
+  }
+
+  get peers(): Members<VirtualNetwork> {
+    return this.peerings.where((peering) => peering.connected).flatMap((peering) => peering.remote.to);
+  }
+
+  get zoneLinks(): Members<ZoneLink> {
+    return this.#views.linksTo(this.resource);
+  }
+
+  get gateways(): Members<Gateway> {
+    const here = this.#views.gateways.map((is) => ({
+      is,
+      holds: is.networks.some((network) => sameView(network, this)),
+    }));
+    return new Members(
+      here.filter(({ holds }) => !(holds.kind === "decided" && !holds.value)),
+      any(outside(this.resource), this.#views.mayBeExtended(this.resource)),
+    );
+  }
+
+  get azureFirewalls(): Members<AzureFirewall> {
+    const here = this.#views.azureFirewalls.map((is) => ({
+      is,
+      holds: is.networks.some((network) => sameView(network, this)),
+    }));
+    return new Members(here.filter(({ holds }) => !(holds.kind === "decided" && !holds.value)));
+  }
+
+  get onPremisesServes(): Truth {
+    return this.#views.onPremises.serves(this);
+  }
+
+  get dns(): NetworkDns {
+    return networkDns(this, this.#views);
+  }
+}
+answerOnce(VirtualNetworkView);
+
+export class PeeringView implements Peering {
+  readonly resource: Resource;
+  readonly local: VirtualNetwork;
+  readonly #views: Views;
+
+  constructor(resource: Resource, local: VirtualNetwork, views: Views) {
+    this.resource = resource;
+    this.local = local;
+    this.#views = views;
+  }
+
+  get remote(): Reference<VirtualNetwork> {
+    return this.#views.reference(
+      this.resource,
+      "properties.remoteVirtualNetwork.id",
+      VIRTUAL_NETWORK,
+      (found) => this.#views.virtualNetwork(found),
+    );
+  }
+
+  get reverse(): Members<Peering> {
+    return this.remote.to.flatMap((remote) =>
+      remote.peerings.where((back) => back.remote.to.some((network) => sameView(network, this.local))),
+    );
+  }
+
+  get connected(): Truth {
+    return this.reverse.some();
+  }
+
+  get allowsAccess(): Truth {
+    return flag(this.resource, "properties.allowVirtualNetworkAccess", true);
+  }
+
+  get allowsForwarded(): Truth {
+    return flag(this.resource, "properties.allowForwardedTraffic", false);
+  }
+
+  get allowsGatewayTransit(): Truth {
+    return flag(this.resource, "properties.allowGatewayTransit", false);
+  }
+
+  get usesRemoteGateways(): Truth {
+    return flag(this.resource, "properties.useRemoteGateways", false);
+  }
+}
+answerOnce(PeeringView);
+
+/** Whether two views are of one resource. Views are made once for each, so identity says it. */
+export function sameView(a: { readonly resource: Resource }, b: { readonly resource: Resource }): Truth {
+  return { kind: "decided", value: a.resource === b.resource, evidence: [] };
+}
+
+/** Networks that share a gateway: `hub` lends its own to `spoke`, both halves say so. */
+export function lendsGateway(hub: VirtualNetwork, spoke: VirtualNetwork): Truth {
+  return spoke.peerings.some((peering) =>
+    all(
+      peering.remote.to.some((remote) => sameView(remote, hub)),
+      peering.usesRemoteGateways,
+      peering.reverse.some((back) => back.allowsGatewayTransit),
+    ),
+  );
+}
