@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { StackInputs } from "../model/index.ts";
 import type { Reader } from "../source/index.ts";
-import { FileReader, repositoryOf } from "./files/index.ts";
-import { StandardInput } from "./files/standard-input.ts";
+import { FileReader, OpenDocuments, repositoryOf } from "./files/index.ts";
+
 import type { Terminal } from "./output.ts";
 import { UsageError } from "./usage.ts";
 
@@ -56,7 +56,7 @@ export async function openReader(
     );
   const path = reader.relative(name);
   return {
-    reader: new StandardInput(reader, path, await terminal.input()),
+    reader: new OpenDocuments(reader, [[path, await terminal.input()]]),
     paths: [...relative, path],
     named,
   };

@@ -31,18 +31,22 @@ test("a commit is read without a checkout, by paths from the working directory",
   expect((reader.read("main.tf") as SourceFile).text).toBe("a = 1\n");
   expect((reader.read("./net/ü b.tf") as SourceFile).path).toBe("net/ü b.tf");
   expect((reader.read("../link.tf") as SourceFile).text).toBe("a = 1\n");
-  expect([reader.read("../out.tf"), reader.read("../../x"), reader.read("new.tf"), reader.read("logo.png")]).toEqual([
-    "outside",
-    "outside",
-    "missing",
-    "binary",
-  ]);
+  expect([
+    reader.read("../out.tf"),
+    reader.read("../../x"),
+    reader.read("new.tf"),
+    reader.read("logo.png"),
+  ]).toEqual(["outside", "outside", "missing", "binary"]);
   expect(reader.list(".")).toEqual([
     { name: "logo.png", kind: "file" },
     { name: "main.tf", kind: "file" },
     { name: "net", kind: "directory" },
   ]);
-  expect([reader.kind("net"), reader.kind(".."), reader.kind("../..")]).toEqual(["directory", "directory", "outside"]);
+  expect([reader.kind("net"), reader.kind(".."), reader.kind("../..")]).toEqual([
+    "directory",
+    "directory",
+    "outside",
+  ]);
 });
 
 test("what changed since a commit: differing and new files, from the working directory", () => {

@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     help: "join the JSON reports of several shards",
     load: async () => (await import("./merge.ts")).mergeCommand,
   },
+  lsp: {
+    help: "language server on standard input and output",
+    load: async () => (await import("./lsp.ts")).lspCommand,
+  },
   init: {
     help: "write a commented configuration",
     load: async () => (await import("./init.ts")).initCommand,
@@ -87,6 +91,8 @@ async function helpFor(command: string): Promise<string> {
       return `Usage: isolint explain <rule>\n\n${flagHelp(common)}`;
     case "inspect":
       return `Usage: isolint inspect [flags] [paths…]\n\n${flagHelp({ ...inputFlags, ...common })}`;
+    case "lsp":
+      return "Usage: isolint lsp\n\nSpeaks the language server protocol on standard input and output.\n";
     case "diff":
       return `Usage: isolint diff [flags] <base> [head]\n\nWithout a head, the working tree is compared.\n\n${flagHelp({ ...(await import("./diff.ts")).diffFlags, ...common })}`;
     case "merge":

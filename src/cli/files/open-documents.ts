@@ -1,0 +1,43 @@
+import {
+  baseName,
+  type DirectoryEntry,
+  folderOf,
+  joinPath,
+  type Reader,
+  SourceFile,
+  type Unreadable,
+} from "../../source/index.ts";
+
+/** A reader in which some files have another text than on disk, or are not on disk: standard input, or an editor's buffers. */
+export class OpenDocuments implements Reader {
+  readonly #inner: Reader;
+  readonly #files = new Map<string, SourceFile>();
+
+  /** Texts by path, relative to the working directory. */
+  constructor(inner: Reader, texts: Iterable<readonly [path: string, text: string]>) {
+    this.#inner = inner;
+    for (const [path, text] of texts) this.#files.set(joinPath(path), new SourceFile(joinPath(path), text));
+  }
+
+  read(path: string): SourceFile | Unreadable {
+    return this.#files.get(joinPath(path)) ?? this.#inner.read(path);
+  }
+
+  bytes(path: string): Uint8Array | Unreadable {
+    const file = this.#files.get(joinPath(path));
+    return file ? new TextEncoder().encode(file.text) : this.#inner.bytes(path);
+  }
+
+  list(path: string): readonly DirectoryEntry[] {
+    const entries = new Map(this.#inner.list(path).map((entry) => [entry.name, entry]));
+    for (const file of this.#files.keys()) {
+      if (folderOf(file) === joinPath(path))
+        entries.set(baseName(file), { name: baseName(file), kind: "file" });
+    }
+    return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  kind(path: string): "file" | "directory" | Unreadable {
+    return this.#files.has(joinPath(path)) ? "file" : this.#inner.kind(path);
+  }
+}
