@@ -1,4 +1,4 @@
-import { isNull, type Value } from "../../src/value/index.ts";
+import { ABSENT, choose, isNull, object, type Value } from "../../src/value/index.ts";
 
 /** A leaf of a body: how it is spelled, and whether it is known. */
 export interface Leaf {
@@ -18,6 +18,11 @@ function addLeaves(one: Value, path: string, leaves: Map<string, Leaf>): void {
     if (rest) leaves.set(at, { text: spelled(rest), known: false });
   };
   if (one.kind === "absent" || isNull(one)) return;
+  const merged = one.kind === "choice" && objectOfChoices(one);
+  if (merged) {
+    addLeaves(merged, path, leaves);
+    return;
+  }
   if (one.kind === "object" && one.entries.size > 0) {
     for (const [key, entry] of one.entries) addLeaves(entry, path === "" ? key : `${path}.${key}`, leaves);
     open(`${path}.*`, one.rest);
@@ -29,6 +34,25 @@ function addLeaves(one: Value, path: string, leaves: Map<string, Leaf>): void {
     addLeaves(one.otherwise, `${path}:`, leaves);
     open(`${path}(when)`, one.condition);
   } else leaves.set(path, { text: spelled(one), known: one.kind === "literal" });
+}
+
+/** A choice between objects as one object of choices: the two languages prefer one form each. */
+function objectOfChoices({ condition, then, otherwise }: Value & { kind: "choice" }): Value | undefined {
+  const objects = [then, otherwise].map((arm) =>
+    arm.kind === "choice" ? objectOfChoices(arm) : arm.kind === "object" ? arm : undefined,
+  );
+  const [a, b] = objects;
+  if (a?.kind !== "object" || b?.kind !== "object") return undefined;
+  const keys = new Set([...a.entries.keys(), ...b.entries.keys()]);
+  return object(
+    new Map(
+      [...keys].map((key) => [
+        key,
+        choose(condition, a.entries.get(key) ?? ABSENT, b.entries.get(key) ?? ABSENT),
+      ]),
+    ),
+    a.rest || b.rest ? { rest: choose(condition, a.rest ?? ABSENT, b.rest ?? ABSENT) } : {},
+  );
 }
 
 /** One spelling for both languages: names of parameters and variables without their function, other casing folded. */

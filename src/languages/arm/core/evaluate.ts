@@ -1,5 +1,6 @@
 import type { Diagnostics, Span } from "../../../source/index.ts";
 import {
+  ABSENT,
   appliedSymbol,
   choose,
   concatenate,
@@ -170,9 +171,7 @@ export class Evaluator {
     let rest: Value | undefined;
     for (const property of expression.properties) {
       if (property.kind === "spread") {
-        const spread = this.#deeper(property.operand);
-        if (spread.kind === "object") for (const [key, value] of spread.entries) entries.set(key, value);
-        rest ??= spread.kind === "object" ? spread.rest : isUnset(spread) ? undefined : spread;
+        rest ??= spreadInto(entries, this.#deeper(property.operand));
         continue;
       }
       const key = this.#deeper(property.key);
@@ -332,6 +331,23 @@ function isFalseLiteral(value: Value | undefined): boolean {
 /** A member by name; of text, numbers and null there is none. */
 function memberOf(owner: Value, name: string): Value {
   return memberIgnoringCase(owner, name);
+}
+
+/** Puts the entries of an object among others; of a choice, each under its condition. Answers what is left open. */
+function spreadInto(entries: Map<string, Value>, spread: Value): Value | undefined {
+  if (isUnset(spread)) return undefined;
+  if (spread.kind === "object") {
+    for (const [key, value] of spread.entries) entries.set(key, value);
+    return spread.rest;
+  }
+  if (spread.kind !== "choice") return spread;
+  const then = new Map(entries);
+  const otherwise = new Map(entries);
+  const open = [spreadInto(then, spread.then), spreadInto(otherwise, spread.otherwise)];
+  for (const key of new Set([...then.keys(), ...otherwise.keys()])) {
+    entries.set(key, choose(spread.condition, then.get(key) ?? ABSENT, otherwise.get(key) ?? ABSENT));
+  }
+  return open[0] || open[1] ? choose(spread.condition, open[0] ?? ABSENT, open[1] ?? ABSENT) : undefined;
 }
 
 /** What was read through a chain of names keeps where it came from; a member that is not there is null when asked for safely. */

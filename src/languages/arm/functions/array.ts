@@ -10,6 +10,7 @@ import {
   list,
   listOf,
   literal,
+  memberIgnoringCase,
   object,
   outcomeOf,
   type Value,
@@ -230,15 +231,10 @@ export const ARRAY_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   tryGet: ofValues(([value, ...path]) => {
     let at: Value | undefined = value;
     for (const step of path) {
-      if (!at) return undefined;
       const index = numberOf(step);
-      at =
-        isString(step) && at.kind === "object"
-          ? entryOf(at, step.value)
-          : index !== undefined && at.kind === "list"
-            ? item(at, index)
-            : undefined;
-      if (at?.kind === "absent") return literal(null);
+      if (!at || (!isString(step) && index === undefined)) return undefined;
+      at = isString(step) ? memberIgnoringCase(at, step.value) : item(at, index ?? 0);
+      if (at.kind === "absent") return literal(null);
     }
     return at;
   }),
@@ -255,12 +251,6 @@ export const ARRAY_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
     );
   }),
 };
-
-function entryOf(value: Value & { kind: "object" }, name: string): Value | undefined {
-  const folded = name.toLowerCase();
-  for (const [key, entry] of value.entries) if (key.toLowerCase() === folded) return entry;
-  return value.rest ? undefined : { kind: "absent" };
-}
 
 function fromEnd(value: Value | undefined, index: number | undefined): Value | undefined {
   const items = settled(value);

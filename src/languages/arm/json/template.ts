@@ -31,6 +31,8 @@ const NOT_BODY: ReadonlySet<string> = new Set([
   "metadata",
 ]);
 
+const NOT_BODY_OF_EXISTING: ReadonlySet<string> = new Set([...NOT_BODY, "subscriptionid", "resourcegroup"]);
+
 export interface TemplateContext {
   readonly reader: Reader;
   readonly diagnostics: Diagnostics;
@@ -158,18 +160,22 @@ class TemplateParser {
       );
       return [];
     }
+    const existing = propertyOf(node, "existing")?.value === true;
     const declaration: ResourceDeclaration = {
       ...(symbolicName !== undefined && { symbolicName }),
       type: within && !isFullType(written) ? `${within.type}/${written}` : written,
       ...this.#optional("apiVersion", stringOf(propertyOf(node, "apiVersion"))),
-      existing: propertyOf(node, "existing")?.value === true,
+      existing,
       span,
       name: this.#lowering.expression(name),
       ...this.#optional("condition", this.#expressionOf(node, "condition")),
       ...this.#optional("loop", this.#loopOf(node)),
       ...this.#optional("within", within),
-      ...this.#optional("scope", this.#expressionOf(node, "scope")),
-      body: this.#lowering.object(node, NOT_BODY),
+      ...this.#optional(
+        "scope",
+        this.#expressionOf(node, "scope") ?? (existing ? this.#placeOf(node) : undefined),
+      ),
+      body: this.#lowering.object(node, existing ? NOT_BODY_OF_EXISTING : NOT_BODY),
       ...this.#optional("deployment", this.#deployment(node, written)),
     };
     const children = itemsOfArray(propertyOf(node, "resources"));
@@ -196,14 +202,41 @@ class TemplateParser {
       template,
       parameters: new Map(
         propertiesOf(parameters).flatMap(({ key, value }) => {
-          const given = propertyOf(value, "value");
-          return given ? [[key.toLowerCase(), this.#lowering.expression(given)] as const] : [];
+          const given = this.#given(value);
+          return given ? [[key.toLowerCase(), given] as const] : [];
         }),
       ),
       ...(parameters?.type === "string" && { parametersFrom: this.#lowering.expression(parameters) }),
       expressionScope: inner || !inline ? "inner" : "outer",
       ...this.#optional("subscription", this.#expressionOf(node, "subscriptionId")),
       ...this.#optional("resourceGroup", this.#expressionOf(node, "resourceGroup")),
+    };
+  }
+
+  /** `{ "value": x }`, or an expression that makes such an object. */
+  #given(node: JsonNode): Expression | undefined {
+    const value = propertyOf(node, "value");
+    if (value) return this.#lowering.expression(value);
+    if (node.type !== "string") return undefined;
+    return {
+      kind: "member",
+      object: this.#lowering.expression(node),
+      name: "value",
+      span: spanOf(this.#file, node),
+    };
+  }
+
+  /** Where an existing resource of another group or subscription lies, as the call that Bicep writes for it. */
+  #placeOf(node: JsonNode): Expression | undefined {
+    const subscription = this.#expressionOf(node, "subscriptionId");
+    const group = this.#expressionOf(node, "resourceGroup");
+    const args = [subscription, group].filter((one) => one !== undefined);
+    if (args.length === 0) return undefined;
+    return {
+      kind: "call",
+      name: group ? "resourceGroup" : "subscription",
+      args,
+      span: spanOf(this.#file, node),
     };
   }
 
