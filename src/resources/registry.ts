@@ -31,6 +31,11 @@ export class ResourceRegistry {
     return type && table && { type: type.type, table };
   }
 
+  /** All azurerm resources that have a table. */
+  azurermNames(): readonly string[] {
+    return Object.keys(azurermTypes);
+  }
+
   /** The ARM type of an azurerm resource without a table. */
   otherType(name: string): string | undefined {
     this.#others ??= new Map(Object.entries(otherTypes()));
