@@ -17,6 +17,7 @@ import {
   member,
   namedSymbol,
   type ObjectValue,
+  type SymbolValue,
   type Value,
 } from "../../../value/index.ts";
 import type { Range, SplatStep, Step } from "../syntax/index.ts";
@@ -59,7 +60,7 @@ function attributeOfLeaf(leaf: Value, name: string, range: Range, scope: Scope, 
     case "object":
       return entryOf(leaf, name, range, scope, sure);
     case "symbol":
-      if (leaf.reason !== "computed") scope.module.evaluation.doubt();
+      if (isDoubtful(leaf)) scope.module.evaluation.doubt();
       return member(leaf, name);
     case "list":
       return fail(
@@ -129,7 +130,7 @@ function indexLeaf(leaf: Value, key: Value, range: Range, scope: Scope, sure: bo
         ? attributeOfLeaf(leaf, key.value, range, scope, sure)
         : fail("A single resource has no instances to choose from.");
     case "symbol":
-      if (leaf.reason !== "computed") scope.module.evaluation.doubt();
+      if (isDoubtful(leaf)) scope.module.evaluation.doubt();
       if (isString(key)) return member(leaf, key.value);
       if (asNumber(key) !== undefined) return itemOf(leaf, asNumber(key) as number);
       return appliedSymbol("[]", [leaf, key], `${leaf.text}[${describe(key)}]`);
@@ -274,6 +275,11 @@ function extended(from: Value, result: Value, step: string): Value {
     read = { ...read, via: { resource: from.via.resource, attribute: `${from.via.attribute}${step}` } };
   }
   return from.sensitive ? asSensitive(read) : read;
+}
+
+/** Whether a part of it may be missing: not of what the cloud fills in, and not of what is a mistake anyway. */
+function isDoubtful(symbol: SymbolValue): boolean {
+  return symbol.reason !== "computed" && symbol.reason !== "error";
 }
 
 function describeShort(value: Value): string {

@@ -1,0 +1,170 @@
+import { terraform } from "../../../src/languages/terraform/index.ts";
+import { MemoryReader } from "../../../src/source/index.ts";
+import { evaluated, plain, resource, shown } from "./stack.ts";
+
+const mistakes = async (...args: Parameters<typeof evaluated>): Promise<readonly string[]> =>
+  (await evaluated(...args)).diagnostics.map(shown);
+
+test("a file that cannot be parsed is reported, and the rest of the module is still read", async () => {
+  const stack = await evaluated({
+    "a.tf": 'resource "x_y" "z" {\n  name = \n',
+    "b.tf": 'resource "x_y" "w" {\n name = "n"\n}',
+  });
+  expect(
+    stack.diagnostics.some(
+      (diagnostic) => diagnostic.severity === "error" && diagnostic.span?.file.path === "a.tf",
+    ),
+  ).toBe(true);
+  expect(plain(resource(stack, "x_y.w").body)).toEqual({ name: "n" });
+});
+
+test("a module folder that is not there is reported at its source, and the module is opaque", async () => {
+  const stack = await evaluated(
+    'module "net" {\n  source = "./nowhere"\n}\noutput "it" {\n value = module.net.id\n}',
+  );
+  expect(stack.diagnostics.map(shown)).toEqual([
+    'error missing-module at main.tf:2 "./nowhere": The module\'s folder `nowhere` cannot be used: it does not exist.',
+  ]);
+  expect(stack.opaqueModules.map(({ address, source }) => ({ address, source }))).toEqual([
+    { address: "module.net", source: "./nowhere" },
+  ]);
+  expect(plain(stack.outputs.get("it") as never)).toBe("«module.net.id»");
+});
+
+test("a folder outside the repository is not read", async () => {
+  expect(await mistakes('module "net" {\n  source = "../elsewhere"\n}')).toEqual([
+    'error missing-module at main.tf:2 "../elsewhere": The module\'s folder `../elsewhere` cannot be used: it lies outside the repository.',
+  ]);
+});
+
+test("locals in a circle are reported where they are declared", async () => {
+  const source = 'locals {\n  a = local.b\n  b = local.a\n}\nresource "x_y" "z" {\n  name = local.a\n}';
+  expect(await mistakes(source)).toEqual([
+    "error reference-cycle at main.tf:2 local.b: `local.a` depends on itself.",
+  ]);
+});
+
+test("a module that contains itself is reported, and evaluation ends", async () => {
+  const files = {
+    "main.tf": 'module "a" {\n  source = "./a"\n}',
+    "a/main.tf": 'module "b" {\n  source = "../"\n}',
+  };
+  expect(await mistakes(files)).toEqual([
+    'error module-cycle at a/main.tf:2 "../": Module `b` leads back to `.`, which is above it: a module cannot contain itself.',
+  ]);
+  const session = terraform.open(new MemoryReader(files));
+  expect((await session.discover(["."])).stacks.map(({ path }) => path)).toEqual(["."]);
+});
+
+test("names that nobody declares are reported with the nearest", async () => {
+  const source = `variable "location" {}
+resource "azurerm_subnet" "app" {
+  a = var.locaton
+  b = local.x
+  c = azurerm_subnet.ap.id
+  d = data.azurerm_subnet.other.id
+  e = nofunction(1)
+  f = modul.x
+}`;
+  const messages = (await evaluated(source)).diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  expect(messages).toEqual([
+    "undeclared-reference: `var.locaton` is not declared in this module. Did you mean 'location'?",
+    "undeclared-reference: `local.x` is not declared in this module.",
+    "undeclared-reference: `azurerm_subnet.ap` is not declared in this module. Did you mean 'azurerm_subnet.app'?",
+    "undeclared-reference: `data.azurerm_subnet.other` is not declared in this module.",
+    expect.stringMatching(/^unknown-function: /),
+    "undeclared-reference: There is no `modul` here. Did you mean 'module'?",
+  ]);
+});
+
+test("what is read from an undeclared resource is unknown, and the same for all who read it", async () => {
+  const stack = await evaluated('output "it" {\n value = azurerm_subnet.a.id == azurerm_subnet.a.id\n}');
+  expect(plain(stack.outputs.get("it") as never)).toBe(true);
+});
+
+test("an unknown variable in a variable file is a warning", async () => {
+  const files = { "main.tf": 'variable "region" {}', "terraform.tfvars": 'regoin = "x"' };
+  expect(await mistakes(files)).toEqual([
+    "warning unknown-variable at terraform.tfvars:1 \"x\": There is no variable `regoin` in this module. Did you mean 'region'?",
+  ]);
+});
+
+test("a value that its validation refuses is a warning", async () => {
+  const source = `variable "sku" {
+  default = "c"
+  validation {
+    condition     = contains(["a", "b"], var.sku)
+    error_message = "no"
+  }
+}`;
+  expect(await mistakes(source)).toEqual([
+    'warning invalid-value at main.tf:2 "c": The value of `var.sku` does not meet its validation: contains(["a", "b"], var.sku).',
+  ]);
+});
+
+test("arguments that a module does not take, and those that it misses, are reported", async () => {
+  const files = {
+    "main.tf": 'module "m" {\n  source = "./m"\n  extra  = 1\n}',
+    "m/main.tf": 'variable "needed" {}\nvariable "other" {\n default = 1\n}',
+  };
+  expect(await mistakes(files)).toEqual([
+    "error unknown-argument at main.tf:3 extra: Module `m` has no variable `extra`.",
+    'error missing-argument at main.tf:1 module "m": Module `m` needs a value for `needed`.',
+  ]);
+});
+
+describe("hostile input ends in bounded time with a diagnostic", () => {
+  const limits = { instances: 1_000, steps: 200_000, depth: 200 };
+  const hostile = async (source: string): Promise<readonly string[]> => {
+    const session = terraform.open(new MemoryReader({ "main.tf": source }), { limits });
+    const stack = await session.evaluate({ language: "terraform", path: "." });
+    return [...new Set(stack.diagnostics.map(({ code }) => code))];
+  };
+
+  test("a count beyond all bounds", async () => {
+    expect(await hostile('resource "x_y" "z" {\n  count = 1000000000\n}')).toEqual(["limit-exceeded"]);
+  });
+
+  test("loops within loops", async () => {
+    const range = "[0,1,2,3,4,5,6,7,8,9]";
+    const nested = Array.from({ length: 8 }).reduce((inner) => `[for x in ${range} : ${inner}]`, "1");
+    expect(await hostile(`locals {\n  a = ${nested}\n}`)).toEqual(["limit-exceeded"]);
+  });
+
+  test("values that double with every line", async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => `  a${at + 1} = [local.a${at}, local.a${at}]`);
+    expect(await hostile(`locals {\n  a0 = 1\n${lines.join("\n")}\n}`)).toEqual(["limit-exceeded"]);
+  });
+
+  test("texts that double with every line", async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => `  a${at + 1} = "\${local.a${at}}\${local.a${at}}"`);
+    expect(await hostile(`locals {\n  a0 = "xxxxxxxxxxxxxxxx"\n${lines.join("\n")}\n}`)).toEqual([
+      "limit-exceeded",
+    ]);
+  });
+
+  test("a chain of references without end", async () => {
+    const lines = Array.from({ length: 5_000 }, (_, at) => `  a${at} = local.a${at + 1}`);
+    expect(await hostile(`locals {\n${lines.join("\n")}\n  a5000 = 1\n}`)).toEqual(["limit-exceeded"]);
+  });
+
+  test("modules that multiply on every level", async () => {
+    const files: Record<string, string> = {};
+    for (let at = 0; at < 40; at++) {
+      const path = at === 0 ? "main.tf" : `m${at}/main.tf`;
+      const source = at === 0 ? `./m${at + 1}` : `../m${at + 1}`;
+      files[path] = `module "a" {\n  source = "${source}"\n}\nmodule "b" {\n  source = "${source}"\n}`;
+    }
+    files["m40/main.tf"] = "";
+    const session = terraform.open(new MemoryReader(files), { limits });
+    const stack = await session.evaluate({ language: "terraform", path: "." });
+    expect([...new Set(stack.diagnostics.map(({ code }) => code))]).toEqual(["limit-exceeded"]);
+  });
+
+  test("names that objects have of themselves are names like any other", async () => {
+    const stack = await evaluated(
+      'variable "__proto__" {\n default = { __proto__ = 1, constructor = 2 }\n}\noutput "toString" {\n value = var.__proto__["constructor"]\n}',
+    );
+    expect(plain(stack.outputs.get("toString") as never)).toBe(2);
+  });
+});
