@@ -1,15 +1,17 @@
 import { formatResourceId, type RawResource, type Resource, type ResourceId } from "../model/index.ts";
-import { firstLine, type Span } from "../source/index.ts";
+import { contains, firstLine, type Span } from "../source/index.ts";
 import {
   ABSENT,
   follow,
   isUnset,
+  item,
   literal,
   mapArms,
   memberIgnoringCase,
   namedSymbol,
   type ObjectValue,
   object,
+  pathSteps,
   type Truth,
   type Value,
   yes,
@@ -109,11 +111,21 @@ export class Node implements Resource {
   spanOf(path: string): Span | undefined {
     let at: Value = this.body;
     let best: Span | undefined;
-    for (const name of path.split(".")) {
-      best = rangeIn(at, name) ?? best;
-      at = memberIgnoringCase(at, name);
+    for (const step of pathSteps(path)) {
+      if (typeof step === "number") {
+        at = item(at, step);
+        best = this.#ownRange(at.origin?.span) ?? best;
+      } else {
+        best = rangeIn(at, step) ?? best;
+        at = memberIgnoringCase(at, step);
+      }
     }
     return best ?? (this.span && firstLine(this.span));
+  }
+
+  /** The range, when it lies in one of the declarations that this resource was made from. */
+  #ownRange(range: Span | undefined): Span | undefined {
+    return range && this.raws.some((raw) => contains(raw.span, range)) ? range : undefined;
   }
 
   /** Another declaration says something of this resource. */

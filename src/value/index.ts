@@ -4,7 +4,7 @@ export { compareLeaves, equal, is, isBetween, isOneOf, isSet, memberAtom, type S
 export { type Case, casesOf, judge, truthOf } from "./condition.ts";
 export { bounded, keyOf } from "./key.ts";
 export { chainOf, type Origin, type OriginKind, rootOf } from "./origin.ts";
-export { follow, item, itemsOf, mayBeAbsent, member, memberIgnoringCase } from "./path.ts";
+export { follow, item, itemsOf, mayBeAbsent, member, memberIgnoringCase, pathSteps } from "./path.ts";
 export { appliedSymbol, errorSymbol, namedSymbol } from "./symbol.ts";
 export { appliedString, concatenate, describe, knownEnds, partsOf, scalarText, splitString } from "./template.ts";
 export {

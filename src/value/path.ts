@@ -66,10 +66,23 @@ export function mayBeAbsent(value: Value): boolean {
   return value.kind === "absent" || (value.kind === "choice" && (mayBeAbsent(value.then) || mayBeAbsent(value.otherwise)));
 }
 
-/** Follows a dotted path such as `properties.networkAcls.defaultAction`; names compare without case. */
+/** The steps of a dotted path: names, and positions of lists where `[0]` follows a name. */
+export function pathSteps(path: string): readonly (string | number)[] {
+  return path.split(".").flatMap((part) => {
+    const bracket = part.indexOf("[");
+    if (bracket === -1) return [part];
+    const positions = [...part.slice(bracket).matchAll(/\[(\d+)\]/g)].map(([, digits]) => Number(digits));
+    return [part.slice(0, bracket), ...positions];
+  });
+}
+
+/**
+ * Follows a dotted path such as `properties.networkAcls.defaultAction` or `properties.ipConfigurations[0].name`; names
+ * compare without case.
+ */
 export function follow(value: Value, path: string): Value {
   let at = value;
-  for (const name of path.split(".")) at = memberIgnoringCase(at, name);
+  for (const step of pathSteps(path)) at = typeof step === "number" ? item(at, step) : memberIgnoringCase(at, step);
   return at;
 }
 
