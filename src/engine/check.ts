@@ -110,6 +110,7 @@ function summarise(scenarios: readonly [Scenario, ...Scenario[]]): StackSummary 
     path: stack.path,
     language: stack.language,
     inputs: distinct(scenarios.flatMap((scenario) => scenario.stack.inputs)),
+    scenarios: scenarios.map(({ name }) => name).filter((name) => name !== ""),
     resources: Math.max(...scenarios.map(({ network }) => countResources(network.graph))),
     notUnderstood: {
       types: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -41,29 +41,37 @@ export function traceOf(
 }
 
 function addChain(value: Value, at: Span, add: (message: string, span: Span) => void): void {
-  const chain = chainOf(value.origin);
-  chain.forEach((step, position) => {
-    // What is written at the finding's own place can be read there.
+  chainOf(value.origin).forEach((step, position) => {
+    // What is written at the finding's own place can be read there; that an id is made by the cloud, everybody knows.
     if (step.kind === "written" && position === 0 && contains(at, step.span)) return;
-    add(position === 0 ? `${shortened(describe(value))}${phrase(step, ", ")}` : phrase(step, ""), step.span);
+    if (step.kind === "computed" && value.via) return;
+    const text = phrase(step, value);
+    add(position === 0 && step.kind !== "default" ? `${shortened(nameOf(value))}, ${text}` : text, step.span);
   });
 }
 
-function phrase(step: Origin, joint: string): string {
-  switch (step.kind) {
+function phrase({ kind, label, basis }: Origin, value: Value): string {
+  switch (kind) {
     case "written":
-      return `${joint}written here`;
+      return "written here";
     case "reference":
-      return `${joint}from ${step.label}`;
+      return `from ${label}`;
     case "input":
-      return `${joint}given by ${step.label}`;
+      return value.kind === "symbol" ? "which is given no value" : `given by ${label}`;
     case "input-default":
-      return `${joint}by default of ${step.label}`;
+      return `by ${label}`;
     case "default":
-      return `${joint}not set, this is the default (${step.basis ?? step.label})`;
+      return `not set: the default is ${shortened(nameOf(value))} (${basis ?? label})`;
     case "computed":
-      return `${joint}known only after deployment`;
+      return "known only after deployment";
   }
+}
+
+/** A value that was read from a resource goes by that resource: an id says less than an address. */
+function nameOf(value: Value): string {
+  if (value.sensitive || !value.via) return describe(value);
+  const { resource, attribute } = value.via;
+  return attribute === "id" ? resource.address : `${resource.address}.${attribute}`;
 }
 
 function shortened(text: string): string {

@@ -7,7 +7,8 @@ import { placeText, type Reporter, scenarioText } from "./reporter.ts";
 const COMMAND: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
 /** Annotations on the lines of a pull request, as GitHub's workflow commands. */
-export const github: Reporter = ({ findings, diagnostics }) => {
+export const github: Reporter = (report) => {
+  const { findings, diagnostics } = report;
   const lines = [
     ...diagnostics.map(({ severity, code, message, location, path }) =>
       annotation(COMMAND[severity], location ?? path, code, message),
@@ -19,7 +20,7 @@ export const github: Reporter = ({ findings, diagnostics }) => {
         const steps = trace.map(
           (step) => `${step.message}${step.location ? ` (${placeText(step.location)})` : ""}`,
         );
-        const text = [message, scenarioText(finding), ...steps, remedy ? `Fix: ${remedy}` : ""];
+        const text = [message, scenarioText(finding, report), ...steps, remedy ? `Fix: ${remedy}` : ""];
         return annotation(COMMAND[severity], location, rule, text.filter((line) => line !== "").join("\n"));
       }),
   ];

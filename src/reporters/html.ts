@@ -32,7 +32,7 @@ export const html: Reporter = (report, { version }) => {
 <h1>isolint</h1>
 <p>${forMarkup(headline(report))}</p>
 <main>
-${diagnostics.map((one) => block(one.severity, one.code, diagnosticPlace(one), [one.message], [])).join("")}${findings.map(findingBlock).join("")}</main>
+${diagnostics.map((one) => block(one.severity, one.code, diagnosticPlace(one), [one.message], [])).join("")}${findings.map((finding) => findingBlock(finding, report)).join("")}</main>
 <p>isolint ${forMarkup(version)}</p>
 </body>
 </html>
@@ -43,12 +43,12 @@ function headline({ summary }: Report): string {
   return `${counted(summary.fail, "finding")} in ${counted(summary.stacks, "stack")} and ${counted(summary.files, "file")}: ${summary.pass} passed, ${summary.unknown} not decided, ${summary.suppressed} suppressed.`;
 }
 
-function findingBlock(finding: Finding): string {
+function findingBlock(finding: Finding, report: Report): string {
   const { verdict, severity, rule, message, remedy, trace, location } = finding;
   const steps = trace.map(
     (step) => `${step.message}${step.location ? ` (${placeText(step.location)})` : ""}`,
   );
-  const texts = [message, scenarioText(finding), remedy ? `Fix: ${remedy}` : ""];
+  const texts = [message, scenarioText(finding, report), remedy ? `Fix: ${remedy}` : ""];
   return block(verdict === "fail" ? severity : verdict, rule, placeText(location), texts, steps);
 }
 

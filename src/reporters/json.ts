@@ -9,10 +9,11 @@ function jsonReport({ stacks, findings, diagnostics, summary }: Report, { versio
   return {
     version: 1,
     isolint: version,
-    stacks: stacks.map(({ path, language, inputs, resources, notUnderstood, assumptions }) => ({
+    stacks: stacks.map(({ path, language, inputs, scenarios, resources, notUnderstood, assumptions }) => ({
       path,
       language,
       inputs,
+      scenarios,
       resources,
       notUnderstood,
       assumptions,

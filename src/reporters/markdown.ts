@@ -8,7 +8,7 @@ export const markdown: Reporter = (report) => {
   const parts = [
     `### isolint\n`,
     `${headline(report)}\n`,
-    ...(findings.length > 0 ? [table(findings)] : []),
+    ...(findings.length > 0 ? [table(findings, report)] : []),
     ...(diagnostics.length > 0
       ? [
           `**Could not be read**\n\n${diagnostics.map((one) => `- ${[codeInMarkdown(diagnosticPlace(one)), forMarkdown(one.message)].filter((part) => part !== "").join(" ")}\n`).join("")}`,
@@ -29,10 +29,10 @@ function headline({ summary, findings }: Report): string {
   return `${found} in ${counted(summary.stacks, "stack")}: ${summary.pass} passed, ${summary.unknown} not decided, ${summary.suppressed} suppressed.`;
 }
 
-function table(findings: readonly Finding[]): string {
+function table(findings: readonly Finding[], report: Report): string {
   const rows = findings.map((finding) => {
     const { verdict, severity, rule, location, message } = finding;
-    const scenarios = scenarioText(finding);
+    const scenarios = scenarioText(finding, report);
     const text = forMarkdown(scenarios ? `${message} (${scenarios})` : message);
     return `| ${verdict === "fail" ? severity : verdict} | ${codeInMarkdown(placeText(location))} | ${text} | ${codeInMarkdown(rule)} |\n`;
   });

@@ -36,7 +36,8 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** The inputs under which a finding holds, in words; empty when there is only one way to evaluate the stack. */
-export function scenarioText({ scenarios }: Finding): string {
-  return scenarios.length === 0 ? "" : `with ${scenarios.join(", ")}`;
+/** The inputs under which a finding holds, in words; empty when it holds however its stack is evaluated. */
+export function scenarioText({ scenarios, stack }: Finding, { stacks }: Report): string {
+  const all = stacks.find(({ path }) => path === stack)?.scenarios ?? [];
+  return scenarios.length === 0 || scenarios.length >= all.length ? "" : `with ${scenarios.join(", ")}`;
 }

@@ -57,7 +57,7 @@ function sarifLog(report: Report, { version, rules }: ReportContext): Log {
             toolExecutionNotifications: report.diagnostics.map(notification),
           },
         ],
-        results: report.findings.map((finding) => result(finding, indexes.get(finding.rule))),
+        results: report.findings.map((finding) => result(finding, report, indexes.get(finding.rule))),
       },
     ],
   };
@@ -98,10 +98,10 @@ function severityOf(level: Level): Severity | undefined {
   return level === "off" ? undefined : level;
 }
 
-function result(finding: Finding, ruleIndex: number | undefined): Result {
+function result(finding: Finding, report: Report, ruleIndex: number | undefined): Result {
   const { rule, verdict, severity, message, remedy, stack, scenarios, subject, location, trace, suppressed } =
     finding;
-  const text = [message, scenarioText(finding), remedy].filter((part) => part).join("\n");
+  const text = [message, scenarioText(finding, report), remedy].filter((part) => part).join("\n");
   return {
     ruleId: rule,
     ...(ruleIndex !== undefined && { ruleIndex }),

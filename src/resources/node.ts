@@ -116,7 +116,7 @@ export class Node implements Resource {
         at = item(at, step);
         best = this.#ownRange(at.origin?.span) ?? best;
       } else {
-        best = rangeIn(at, step) ?? best;
+        best = this.#ownRange(rangeIn(at, step)) ?? best;
         at = memberIgnoringCase(at, step);
       }
     }

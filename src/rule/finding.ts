@@ -40,6 +40,8 @@ export interface StackSummary {
   readonly path: string;
   readonly language: string;
   readonly inputs: readonly string[];
+  /** Names of the scenarios in which it was evaluated, where it has inputs. */
+  readonly scenarios: readonly string[];
   readonly resources: number;
   readonly notUnderstood: {
     readonly types: Readonly<Record<string, number>>;

@@ -143,7 +143,7 @@ describe("places", () => {
       kind: "reference",
       span: rangeOf(main, "var.public"),
       label: "var.public",
-      from: { kind: "input-default", span: rangeOf(variables, "true"), label: "var.public" },
+      from: { kind: "input-default", span: rangeOf(variables, "true"), label: "default of var.public" },
     });
     const byValue = rule("x/y", {
       judges: () => [a],

@@ -51,6 +51,7 @@ function lines(
       path: ".",
       language: "terraform",
       inputs: [],
+      scenarios: [],
       resources: 1,
       notUnderstood: { types: {}, modules: [] },
       assumptions: [],

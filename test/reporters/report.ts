@@ -43,6 +43,7 @@ export function reportOf(findings: readonly Finding[], extra: Partial<Report> = 
         path: "infra",
         language: "terraform",
         inputs: ["prod.tfvars"],
+        scenarios: ["prod.tfvars", "dev.tfvars"],
         resources: 42,
         notUnderstood: { types: { azurerm_foo: 2 }, modules: ["module.x (registry module, not installed)"] },
         assumptions: ["azurerm 4 (from required_providers)"],

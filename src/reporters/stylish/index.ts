@@ -1,4 +1,4 @@
-import type { Finding, ReportedDiagnostic } from "../../rule/index.ts";
+import type { Finding, Report, ReportedDiagnostic } from "../../rule/index.ts";
 import { forTerminal } from "../escape/terminal.ts";
 import { diagnosticPlace, placeText, type ReportContext, type Reporter, scenarioText } from "../reporter.ts";
 import { codeFrame } from "./frame.ts";
@@ -15,13 +15,13 @@ export const stylish: Reporter = (report, context) => {
 };
 
 /** The same without the summary. */
-export const findingsText: Reporter = ({ findings, diagnostics }, context) => {
+export const findingsText: Reporter = (report, context) => {
   const style = styleOf(context.color);
   const isShown = ({ severity }: { readonly severity: string }): boolean =>
     !context.quiet || severity === "error";
   const blocks = [
-    ...diagnostics.filter(isShown).map((one) => diagnosticBlock(one, context, style)),
-    ...findings.filter(isShown).map((finding) => findingBlock(finding, context, style)),
+    ...report.diagnostics.filter(isShown).map((one) => diagnosticBlock(one, context, style)),
+    ...report.findings.filter(isShown).map((finding) => findingBlock(finding, report, context, style)),
   ];
   return blocks.map(blockText).join("\n");
 };
@@ -30,16 +30,22 @@ function blockText(lines: readonly string[]): string {
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
 
-function findingBlock(finding: Finding, context: ReportContext, style: Style): readonly string[] {
+function findingBlock(
+  finding: Finding,
+  report: Report,
+  context: ReportContext,
+  style: Style,
+): readonly string[] {
   const label = finding.verdict === "fail" ? finding.severity : finding.verdict;
   const paint = style[label];
-  const scenarios = scenarioText(finding);
+  const scenarios = scenarioText(finding, report);
   const silenced = finding.suppressed ? `suppressed: ${finding.suppressed.reason || "no reason given"}` : "";
   const file = context.source(finding.location.path);
   return [
     `${style.bold(forTerminal(placeText(finding.location)))} ${paint(label)} ${style.dim(finding.rule)}`,
     ...paragraph(finding.message, INDENT, context.width),
     ...(file ? codeFrame(file, finding.location, context.width, style, paint) : []),
+    ...(isInstance(finding) ? note("in", finding.subject.address, context, style) : []),
     ...finding.trace.flatMap(({ message, location }) =>
       note("note", location ? `${message} (${placeText(location)})` : message, context, style),
     ),
@@ -47,6 +53,11 @@ function findingBlock(finding: Finding, context: ReportContext, style: Style): r
     ...(finding.remedy ? note("fix", finding.remedy, context, style) : []),
     ...(silenced ? note("note", silenced, context, style) : []),
   ];
+}
+
+/** Whether the place in the file does not say which resource it is: it lies in a module, or is one of several. */
+function isInstance({ subject: { type, address } }: Finding): boolean {
+  return /(^|\.)module\.|\[|::/.test(address) && type !== "stack";
 }
 
 function diagnosticBlock(
