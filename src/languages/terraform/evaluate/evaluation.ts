@@ -89,9 +89,16 @@ export class Evaluation {
   }
 
   /** Reports a mistake at a place and gives the value that stands for what could not be had. */
-  fail(code: string, message: string, span: Span): Value {
-    this.report({ severity: "error", code, message, span });
-    return errorSymbol(message, { kind: "written", span, label: "mistake" });
+  fail(code: string, message: string | (() => string), span: Span): Value {
+    const frame = this.#frames.at(-1);
+    if (frame?.trial) {
+      // Nobody reads what went wrong in a trial, and modules that try a lot go wrong a lot.
+      frame.failed = true;
+      return errorSymbol(code, { kind: "written", span, label: "mistake" });
+    }
+    const text = typeof message === "string" ? message : message();
+    this.#diagnostics.add({ severity: "error", code, message: text, span });
+    return errorSymbol(text, { kind: "written", span, label: "mistake" });
   }
 
   warn(code: string, message: string, span: Span): void {

@@ -13,6 +13,7 @@ import {
   withOrigin,
 } from "../../../value/index.ts";
 import type { Binary, Conditional, Expression, ObjectConstructor, Tuple, Unary } from "../syntax/index.ts";
+import { convert } from "../types/index.ts";
 import { evaluateCall } from "./call.ts";
 import { evaluateFor } from "./for-expression.ts";
 import { asBoolean, chooseCondition, connect, minus, negate, type Operated, operate } from "./operators.ts";
@@ -148,7 +149,10 @@ function conditional(expression: Conditional, scope: Scope): Value {
   const condition = evaluate(expression.condition, scope);
   const known = asBoolean(condition);
   if (known !== undefined) {
-    const arm = evaluate(known ? expression.then : expression.otherwise, scope);
+    const [taken, left] = known
+      ? [expression.then, expression.otherwise]
+      : [expression.otherwise, expression.then];
+    const arm = likeOtherArm(evaluate(taken, scope), left, scope);
     return condition.sensitive ? asSensitive(arm) : arm;
   }
   if (condition.kind !== "symbol" && condition.kind !== "choice") {
@@ -160,6 +164,15 @@ function conditional(expression: Conditional, scope: Scope): Value {
   const otherwise = evaluation.attempt(() => evaluate(expression.otherwise, scope)).value;
   const chosen = underCondition(condition, then, otherwise);
   return condition.sensitive ? asSensitive(chosen) : chosen;
+}
+
+/** Both arms have one type: `[]` beside a set is an empty set. */
+function likeOtherArm(arm: Value, other: Expression, scope: Scope): Value {
+  if (arm.kind !== "list" || arm.collection !== undefined || other.kind === "tuple") return arm;
+  const { value } = scope.module.evaluation.attempt(() => evaluate(other, scope));
+  if (value.kind !== "list" || (value.collection !== "set" && value.collection !== "list")) return arm;
+  const converted = convert(arm, { kind: value.collection, element: { kind: "any" } });
+  return "value" in converted ? converted.value : arm;
 }
 
 /** The choice between two arms; of a condition that is itself a choice between known conditions, the arms go where they belong. */

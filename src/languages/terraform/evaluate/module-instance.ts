@@ -193,6 +193,7 @@ export class ModuleInstance implements ModuleScope {
       symbolic: this.#call.symbolic || member.symbolic,
       provider,
       body: evaluateBody(declaration.body, shape, scope, condition),
+      blocks: shape.blocks,
       computed: (name, instance) => this.#computed(name, instance),
     });
   }

@@ -7,6 +7,7 @@ import { highestMajor, majorOf } from "../load/provider-version.ts";
 export class ProviderVersions {
   readonly #configuration: Configuration;
   readonly #locked: LockedVersions;
+  #bounds: ReadonlyMap<string, number> | undefined;
   readonly #majors = new Map<string, { readonly major: number | undefined; readonly assumption: string }>();
 
   constructor(configuration: Configuration, locked: LockedVersions) {
@@ -36,30 +37,29 @@ export class ProviderVersions {
     const locked = this.#locked.get(source);
     const major = locked === undefined ? undefined : majorOf(locked);
     if (major !== undefined) return { major, assumption: `${name} ${major} (from .terraform.lock.hcl)` };
-    const bounds = this.#bounds(source);
-    if (bounds.length > 0) {
-      const bound = Math.min(...bounds);
+    this.#bounds ??= boundsOf(this.#configuration);
+    const bound = this.#bounds.get(source);
+    if (bound !== undefined)
       return { major: bound, assumption: `${name} ${bound} (from required_providers)` };
-    }
     return { major: undefined, assumption: `${name}: no version is pinned, arguments decide` };
   }
+}
 
-  /** Upper bounds from every module of the stack: all of them share one version. */
-  #bounds(source: string): readonly number[] {
-    const bounds: number[] = [];
-    const add = (constraint: string | undefined): void => {
+/** The lowest upper bound of each provider over all modules of the stack: all of them share one version. */
+function boundsOf(configuration: Configuration): ReadonlyMap<string, number> {
+  const bounds = new Map<string, number>();
+  for (const module of configuration.modules.values()) {
+    if (typeof module === "string") continue;
+    const add = (local: string, constraint: string | undefined): void => {
       const bound = constraint === undefined ? undefined : highestMajor(constraint);
-      if (bound !== undefined) bounds.push(bound);
+      if (bound === undefined) return;
+      const source = sourceOf(module, local);
+      bounds.set(source, Math.min(bound, bounds.get(source) ?? bound));
     };
-    for (const module of this.#configuration.modules.values()) {
-      if (typeof module === "string") continue;
-      for (const [local, { version }] of module.requirements)
-        if (sourceOf(module, local) === source) add(version);
-      for (const [local, version] of module.providerVersions)
-        if (sourceOf(module, local) === source) add(version);
-    }
-    return bounds;
+    for (const [local, { version }] of module.requirements) add(local, version);
+    for (const [local, version] of module.providerVersions) add(local, version);
   }
+  return bounds;
 }
 
 /** `namespace/type` of a provider by its local name; without a requirement it is one of HashiCorp's. */

@@ -14,6 +14,8 @@ export interface InstanceParts {
   readonly provider: NonNullable<RawResource["provider"]>;
   /** Arguments and blocks, worked out when read. */
   readonly body: ObjectValue;
+  /** The names in the body that are blocks. */
+  readonly blocks: ReadonlyMap<string, unknown>;
   /** An attribute that is not written in the body: `id`, or what only the cloud knows. */
   readonly computed: (name: string, instance: RawResource) => Value;
 }
@@ -30,6 +32,7 @@ export class ResourceInstance implements RawResource {
   readonly symbolic: boolean;
   readonly provider: NonNullable<RawResource["provider"]>;
   readonly body: ObjectValue;
+  readonly #blocks: InstanceParts["blocks"];
   readonly #computed: InstanceParts["computed"];
   readonly #attributes = new Map<string, Value>();
   #running = false;
@@ -44,6 +47,7 @@ export class ResourceInstance implements RawResource {
     this.symbolic = parts.symbolic;
     this.provider = parts.provider;
     this.body = parts.body;
+    this.#blocks = parts.blocks;
     this.#computed = parts.computed;
   }
 
@@ -52,9 +56,17 @@ export class ResourceInstance implements RawResource {
     const done = this.#attributes.get(name);
     if (done) return done;
     const written = this.body.entries.get(name);
-    const read = this.#through(name, written && !isUnset(written) ? written : this.#unwritten(name));
+    const read = this.#through(
+      name,
+      written && !isUnset(written) && !this.#isEmptyBlock(name, written) ? written : this.#unwritten(name),
+    );
     this.#attributes.set(name, read);
     return read;
+  }
+
+  /** A dynamic block without members leaves it to the cloud what there is. */
+  #isEmptyBlock(name: string, value: Value): boolean {
+    return this.#blocks.has(name) && value.kind === "list" && value.items.length === 0 && !value.rest;
   }
 
   /** While the id is worked out of other attributes, whoever asks for one gets what only the cloud knows. */
@@ -74,7 +86,13 @@ export class ResourceInstance implements RawResource {
    */
   #through(name: string, value: Value): Value {
     if (value.kind === "absent" || (value.via && name !== "id" && name !== "name")) return value;
-    return { ...value, via: { resource: this, attribute: name } };
+    const via = { resource: this, attribute: name };
+    if (value.kind !== "list" || !this.#blocks.has(name)) return { ...value, via };
+    // Each block names its place, too: functions like `one` and `element` take it out of the list.
+    const items = value.items.map((item, at) =>
+      item.kind === "object" ? { ...item, via: { resource: this, attribute: `${name}[${at}]` } } : item,
+    );
+    return { ...value, items, via };
   }
 
   attributeNames(): readonly string[] {

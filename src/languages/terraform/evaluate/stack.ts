@@ -7,12 +7,10 @@ import type {
 } from "../../../model/index.ts";
 import type { SourceFile } from "../../../source/index.ts";
 import { TRUE, type Value } from "../../../value/index.ts";
-import { loadConfiguration } from "../load/configuration.ts";
 import { type ModuleLoader, REASONS } from "../load/loader.ts";
 import { readLockFile } from "../load/lock-file.ts";
-import type { Module } from "../load/module.ts";
+import type { Module, ModuleCall } from "../load/module.ts";
 import { type ParsedFile, spanOf } from "../syntax/index.ts";
-import { commentsOf } from "./comments.ts";
 import { Evaluation } from "./evaluation.ts";
 import { evaluate } from "./expression.ts";
 import { givenValue, readGivenValues, reportGivenValues } from "./inputs.ts";
@@ -28,7 +26,7 @@ export async function evaluateStack(
   inputs: StackInputs,
   options: FrontendOptions,
 ): Promise<EvaluatedStack> {
-  const configuration = await loadConfiguration(loader, folder);
+  const configuration = await loader.configuration(folder);
   if (typeof configuration === "string") return notThere(folder, REASONS[configuration]);
   const given = await readGivenValues(loader, configuration.root, inputs);
   const versions = new ProviderVersions(configuration, await readLockFile(loader, folder));
@@ -66,7 +64,7 @@ export async function evaluateStack(
     files: [...new Set<SourceFile>([...files, ...reader.files])],
     assumptions: versions.assumptions,
     outputs,
-    comments: commented.flatMap(commentsOf),
+    comments: commented.flatMap((file) => loader.commentsOf(file)),
   };
 }
 
@@ -103,19 +101,22 @@ function collect(root: ModuleInstance, evaluation: Evaluation): Collected {
       force(next.inputs);
       continue;
     }
+    if (!collected.used.has(next.module)) {
+      for (const call of next.module.calls.values()) checkArguments(next, call, evaluation);
+    }
     collected.used.add(next.module);
     for (const resource of next.resources()) {
       force(resource.body);
       collected.resources.push(resource);
     }
-    settle(next, evaluation);
+    settle(next);
     waiting.push(...[...next.children()].reverse());
   }
   return collected;
 }
 
 /** Works out what no resource needs: unused locals and outputs have mistakes, too. */
-function settle(instance: ModuleInstance, evaluation: Evaluation): void {
+function settle(instance: ModuleInstance): void {
   const { module } = instance;
   for (const [name, declaration] of module.variables) {
     instance.variable(name);
@@ -123,20 +124,18 @@ function settle(instance: ModuleInstance, evaluation: Evaluation): void {
   }
   for (const name of module.locals.keys()) instance.local(name);
   for (const name of module.outputs.keys()) instance.output(name);
-  for (const call of module.calls.values()) checkArguments(instance, call.name, evaluation);
 }
 
 /** A call must hand in what has no default, and nothing that the module does not ask for. */
-function checkArguments(instance: ModuleInstance, name: string, evaluation: Evaluation): void {
-  const call = instance.module.calls.get(name);
-  const target = call && instance.targetModule(call);
-  if (!call || !target) return;
+function checkArguments(instance: ModuleInstance, call: ModuleCall, evaluation: Evaluation): void {
+  const target = instance.targetModule(call);
+  if (!target) return;
   for (const [argument, { file, node }] of call.body.attributes) {
     if (CALL_META.has(argument) || target.variables.has(argument)) continue;
     evaluation.report({
       severity: "error",
       code: "unknown-argument",
-      message: `Module \`${name}\` has no variable \`${argument}\`.`,
+      message: `Module \`${call.name}\` has no variable \`${argument}\`.`,
       span: spanOf(file, node.nameRange),
     });
   }
@@ -146,7 +145,7 @@ function checkArguments(instance: ModuleInstance, name: string, evaluation: Eval
     evaluation.report({
       severity: "error",
       code: "missing-argument",
-      message: `Module \`${name}\` needs a value for \`${variable}\`.`,
+      message: `Module \`${call.name}\` needs a value for \`${variable}\`.`,
       span: spanOf(call.file, call.block.header),
     });
   }

@@ -88,7 +88,7 @@ function entryOf(object: ObjectValue, name: string, range: Range, scope: Scope, 
   if (via && object.collection === "object") {
     return namedSymbol("computed", "", `${via.resource.address}.${via.attribute}.${name}`);
   }
-  return fail(`There is no \`${name}\` here${didYouMean(name, object.entries.keys())}`);
+  return fail(() => `There is no \`${name}\` here${didYouMean(name, object.entries.keys())}`);
 }
 
 /** A conditional entry: where it is missing, reading it is a mistake. */
@@ -255,10 +255,10 @@ function mapCases(value: Value, apply: (leaf: Value, sure: boolean) => Value): V
 }
 
 /** A mistake: reported where it is one for certain, and otherwise only what the case comes to. */
-function failure(range: Range, scope: Scope, sure: boolean): (message: string) => Value {
+function failure(range: Range, scope: Scope, sure: boolean): (message: string | (() => string)) => Value {
   return (message) => {
     if (sure) return scope.module.evaluation.fail("invalid-reference", message, spanIn(scope, range));
-    return errorSymbol(message, written(scope, range));
+    return errorSymbol("(does not exist in this case)", written(scope, range));
   };
 }
 

@@ -1,5 +1,8 @@
+import type { Comment } from "../../../model/index.ts";
 import { joinPath, type Reader, SourceFile, type Unreadable } from "../../../source/index.ts";
 import { type ParsedFile, parseHcl, parseJson, parseWithFallback } from "../syntax/index.ts";
+import { commentsOf } from "./comments.ts";
+import { type Configuration, loadConfiguration } from "./configuration.ts";
 import { collectModule } from "./declarations.ts";
 import type { Module } from "./module.ts";
 import { moduleFiles } from "./module-files.ts";
@@ -12,30 +15,31 @@ export class ModuleLoader {
   readonly reader: Reader;
   readonly #parsed = new Map<SourceFile, Promise<ParsedFile>>();
   readonly #modules = new Map<string, Promise<Module | NoModule>>();
+  readonly #configurations = new Map<string, Promise<Configuration | NoModule>>();
+  readonly #comments = new Map<ParsedFile, readonly Comment[]>();
 
   constructor(reader: Reader) {
     this.reader = reader;
   }
 
+  /** A root module with everything below it; the same for every scenario. */
+  configuration(folder: string): Promise<Configuration | NoModule> {
+    return kept(this.#configurations, joinPath(folder), (path) => loadConfiguration(this, path));
+  }
+
   /** The module in a folder. */
   load(folder: string): Promise<Module | NoModule> {
-    const path = joinPath(folder);
-    let module = this.#modules.get(path);
-    if (!module) {
-      module = this.#read(path);
-      this.#modules.set(path, module);
-    }
-    return module;
+    return kept(this.#modules, joinPath(folder), (path) => this.#read(path));
   }
 
   /** Parses a file by its name's ending. What our own parser rejects gets a second hearing. */
   parse(file: SourceFile): Promise<ParsedFile> {
-    let parsed = this.#parsed.get(file);
-    if (!parsed) {
-      parsed = this.#parse(file);
-      this.#parsed.set(file, parsed);
-    }
-    return parsed;
+    return kept(this.#parsed, file, (source) => this.#parse(source));
+  }
+
+  /** The comments of a file, with the blocks they speak for. */
+  commentsOf(parsed: ParsedFile): readonly Comment[] {
+    return kept(this.#comments, parsed, commentsOf);
   }
 
   async #parse(file: SourceFile): Promise<ParsedFile> {
@@ -60,6 +64,15 @@ export class ModuleLoader {
     const file = this.reader.read(path);
     return typeof file === "string" ? unreadable(path, file) : await this.parse(file);
   }
+}
+
+/** What was made for a key before, or what is made for it now. */
+function kept<K, V>(made: Map<K, V>, key: K, make: (key: K) => V): V {
+  const before = made.get(key);
+  if (before !== undefined) return before;
+  const value = make(key);
+  made.set(key, value);
+  return value;
 }
 
 /** Stands for a file that is there but cannot be read: nothing in it, and a diagnostic that says so. */
