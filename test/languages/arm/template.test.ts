@@ -227,6 +227,24 @@ describe("ARM templates", () => {
     expect(show(follow(stack.resources[0]!.body, "properties.b"))).toBe("(sensitive)");
   });
 
+  test("ids of named elements are read back from the resource that declares them", async () => {
+    const stack = await evaluate({
+      languageVersion: "2.0",
+      resources: {
+        net: {
+          type: "Microsoft.Network/virtualNetworks",
+          apiVersion: "2023-11-01",
+          name: "net",
+          properties: { subnets: [{ name: "app" }] },
+        },
+        st: storage({ properties: { subnet: "[reference('net').subnets[0].id]" } }),
+      },
+    });
+    expect(show(follow(stack.resources[1]!.body, "properties.subnet"))).toContain(
+      "/virtualNetworks/net/subnets/app",
+    );
+  });
+
   test("symbolic names, user functions and lambdas", async () => {
     const stack = await evaluate({
       languageVersion: "2.0",

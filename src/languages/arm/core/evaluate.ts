@@ -1,6 +1,5 @@
 import type { Diagnostics, Span } from "../../../source/index.ts";
 import {
-  ABSENT,
   appliedSymbol,
   choose,
   concatenate,
@@ -8,7 +7,6 @@ import {
   errorSymbol,
   isNull,
   isString,
-  isUnset,
   item,
   keyOf,
   list,
@@ -25,7 +23,7 @@ import {
   type Value,
   withOrigin,
 } from "../../../value/index.ts";
-import { callFunction } from "../functions/index.ts";
+import { callFunction, lay } from "../functions/index.ts";
 import type { Budget } from "./budget.ts";
 import type {
   CallExpression,
@@ -59,6 +57,8 @@ export interface Environment {
 export interface LoopTurn {
   readonly name: string | undefined;
   readonly index: Value;
+  /** A turn of a resource's own loop: what `copyIndex()` without a name means, also inside a loop of a property. */
+  readonly ofResource?: boolean;
 }
 
 /** A function that evaluates a lambda's body; the pure functions get lambdas in this form. */
@@ -171,7 +171,7 @@ export class Evaluator {
     let rest: Value | undefined;
     for (const property of expression.properties) {
       if (property.kind === "spread") {
-        rest ??= spreadInto(entries, this.#deeper(property.operand));
+        rest = lay({ entries, ranges }, this.#deeper(property.operand)) ?? rest;
         continue;
       }
       const key = this.#deeper(property.key);
@@ -252,13 +252,13 @@ export class Evaluator {
   }
 
   /** The turns of a loop; `rest` stands for the turns over what nobody knows. */
-  turns(loop: Loop): Turns {
+  turns(loop: Loop, ofResource = false): Turns {
     const items: Turn[] = [];
     const make = (value: Value | undefined, index: Value): Turn => {
       const bindings = new Map<string, Value>();
       if (loop.item !== undefined && value) bindings.set(loop.item, value);
       if (loop.index !== undefined) bindings.set(loop.index, index);
-      const turn = { name: loop.name, index };
+      const turn = { name: loop.name, index, ofResource };
       const condition = loop.condition && this.within(bindings, turn).evaluate(loop.condition);
       return { bindings, turn, ...(condition && { condition }) };
     };
@@ -331,23 +331,6 @@ function isFalseLiteral(value: Value | undefined): boolean {
 /** A member by name; of text, numbers and null there is none. */
 function memberOf(owner: Value, name: string): Value {
   return memberIgnoringCase(owner, name);
-}
-
-/** Puts the entries of an object among others; of a choice, each under its condition. Answers what is left open. */
-function spreadInto(entries: Map<string, Value>, spread: Value): Value | undefined {
-  if (isUnset(spread)) return undefined;
-  if (spread.kind === "object") {
-    for (const [key, value] of spread.entries) entries.set(key, value);
-    return spread.rest;
-  }
-  if (spread.kind !== "choice") return spread;
-  const then = new Map(entries);
-  const otherwise = new Map(entries);
-  const open = [spreadInto(then, spread.then), spreadInto(otherwise, spread.otherwise)];
-  for (const key of new Set([...then.keys(), ...otherwise.keys()])) {
-    entries.set(key, choose(spread.condition, then.get(key) ?? ABSENT, otherwise.get(key) ?? ABSENT));
-  }
-  return open[0] || open[1] ? choose(spread.condition, open[0] ?? ABSENT, open[1] ?? ABSENT) : undefined;
 }
 
 /** What was read through a chain of names keeps where it came from; a member that is not there is null when asked for safely. */

@@ -10,6 +10,7 @@ import {
   isUnset,
   list,
   listOf,
+  mapArms,
   namedSymbol,
   object,
   outcomeOf,
@@ -194,7 +195,16 @@ export class TemplateInstance implements Environment {
     const domain = this.#domainOf(parameter);
     const given = this.placement.parameters.get(parameter.name.toLowerCase());
     if (given && given.kind === "symbol" && domain && !given.domain) return { ...given, domain };
-    if (given && given.kind !== "absent") return given;
+    if (given && given.kind !== "absent") {
+      // Null stands for nothing given, where there is a default.
+      return parameter.defaultValue
+        ? mapArms(given, (arm) => (isUnset(arm) ? this.#defaultOf(parameter, label, domain) : arm))
+        : given;
+    }
+    return this.#defaultOf(parameter, label, domain);
+  }
+
+  #defaultOf(parameter: Parameter, label: string, domain: readonly Value[] | undefined): Value {
     const symbol = namedSymbol("input", this.scopeKey, label, {
       ...(domain && { domain }),
       ...(parameter.type && symbolType(parameter.type.kind)),
@@ -330,7 +340,7 @@ export class TemplateInstance implements Environment {
   #turnsOf(declaration: ResourceDeclaration): Turns {
     if (!declaration.loop)
       return { items: [{ bindings: new Map(), turn: { name: undefined, index: ABSENT } }] };
-    return this.evaluator.turns(declaration.loop);
+    return this.evaluator.turns(declaration.loop, true);
   }
 
   #instance(

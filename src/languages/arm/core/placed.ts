@@ -165,9 +165,11 @@ function copyIndex(
   const name = args.find((arg) => isString(arg));
   const offset = args.find((arg) => !isString(arg));
   const wanted = name && isString(name) ? name.value.toLowerCase() : undefined;
-  const turn = turns.find(
-    (one) => one.index.kind !== "absent" && (wanted === undefined || one.name?.toLowerCase() === wanted),
-  );
+  const running = turns.filter((one) => one.index.kind !== "absent");
+  const turn =
+    wanted === undefined
+      ? (running.find((one) => one.ofResource) ?? running[0])
+      : running.find((one) => one.name?.toLowerCase() === wanted);
   if (!turn) return known(call, args);
   if (!offset) return withOrigin(turn.index, written(call.span));
   if (isNumber(turn.index) && isNumber(offset))

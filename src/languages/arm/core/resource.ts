@@ -7,9 +7,9 @@ import {
 import type { Span } from "../../../source/index.ts";
 import {
   ABSENT,
+  choose,
   concatenate,
   isString,
-  list,
   listOf,
   literal,
   memberIgnoringCase,
@@ -130,9 +130,16 @@ export class ArmResource implements RawResource {
   }
 
   #namesOf(): readonly Value[] {
-    const own = this.#facts.name();
+    return this.#namesFrom(this.#facts.name());
+  }
+
+  #namesFrom(own: Value): readonly Value[] {
     const wanted = this.type.split("/").length - 1;
     const before = this.#facts.parent?.names ?? [];
+    if (own.kind === "choice" && wanted > 1) {
+      const [then, otherwise] = [this.#namesFrom(own.then), this.#namesFrom(own.otherwise)];
+      return then.map((name, at) => choose(own.condition, name, otherwise[at] ?? name));
+    }
     if (before.length > 0 && before.length + 1 === wanted) {
       const pieces = splitString(own, "/", { wholeSymbols: true });
       return [...before, pieces && pieces.length === wanted ? (pieces.at(-1) ?? own) : own];
@@ -170,15 +177,11 @@ export class ArmResource implements RawResource {
     const entries = new Map<string, Value>();
     for (const [key, value] of set.entries) {
       const items = value.kind === "choice" ? listOf(value) : value;
-      entries.set(
-        key,
-        items?.kind === "list"
-          ? list(
-              items.items.map((item) => this.#withId(item, key)),
-              { ...items },
-            )
-          : value,
-      );
+      const named = items?.kind === "list" && {
+        ...items,
+        items: items.items.map((item) => this.#withId(item, key)),
+      };
+      entries.set(key, named || value);
     }
     return { ...set, entries, rest };
   }

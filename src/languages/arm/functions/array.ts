@@ -1,3 +1,4 @@
+import type { Span } from "../../../source/index.ts";
 import {
   appliedSymbol,
   compareLeaves,
@@ -6,7 +7,6 @@ import {
   isString,
   item,
   keyOf,
-  type ListValue,
   list,
   listOf,
   literal,
@@ -17,6 +17,7 @@ import {
 } from "../../../value/index.ts";
 import type { Problem, TemplateFunction } from "./index.ts";
 import { isValue, numberOf, ofValues, problem, scalarText } from "./operand.ts";
+import { lay, replaceable } from "./overlay.ts";
 
 /** `concat` of arrays keeps open ends and conditional items; of strings it joins them. */
 function concat(values: readonly Value[]): Value | Problem | undefined {
@@ -76,9 +77,12 @@ function merge(values: readonly Value[]): Value {
   let rest: Value | undefined;
   for (const value of values) {
     if (value.kind !== "object") {
-      if (value.kind !== "literal" && value.kind !== "absent") rest = value;
+      if (value.kind === "literal" || value.kind === "absent") continue;
+      replaceable(entries, value);
+      rest = value;
       continue;
     }
+    if (value.rest) replaceable(entries, value.rest, value.entries);
     for (const [key, entry] of value.entries) {
       const before = entries.get(key);
       entries.set(key, before?.kind === "object" && entry.kind === "object" ? merge([before, entry]) : entry);
@@ -169,9 +173,10 @@ export const ARRAY_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
     return result ?? ofValues(concat)(operands);
   },
   union: ofValues(union),
-  shallowMerge: ofValues(([values]) =>
-    values?.kind === "list" && !values.rest ? shallow(values) : undefined,
-  ),
+  shallowMerge: ([values]) => {
+    const known = isValue(values) ? listOf(values) : undefined;
+    return known && !known.rest ? shallow(known.items) : undefined;
+  },
   intersection: ofValues(([first, ...others]) => {
     const items = settled(first);
     const lists = others.map(settled);
@@ -257,11 +262,10 @@ function fromEnd(value: Value | undefined, index: number | undefined): Value | u
   return items && index !== undefined ? (items[items.length - index] ?? literal(null)) : undefined;
 }
 
-function shallow(values: ListValue): Value | undefined {
-  const entries = new Map<string, Value>();
-  for (const one of values.items) {
-    if (one.kind !== "object" || one.rest) return undefined;
-    for (const [key, entry] of one.entries) entries.set(key, entry);
-  }
-  return object(entries);
+/** Objects merged without looking into them. */
+function shallow(values: readonly Value[]): Value {
+  const layers = { entries: new Map<string, Value>(), ranges: new Map<string, Span>() };
+  let rest: Value | undefined;
+  for (const one of values) rest = lay(layers, one) ?? rest;
+  return object(layers.entries, { ranges: layers.ranges, ...(rest && { rest }) });
 }

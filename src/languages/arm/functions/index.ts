@@ -3,6 +3,8 @@ import { appliedSymbol, describe, isWhollyKnown, type Value } from "../../../val
 import type { Applicable } from "../core/evaluate.ts";
 import { FUNCTIONS } from "./registry.ts";
 
+export { lay } from "./overlay.ts";
+
 /** Why a call has no value. Without a severity it is only unknown; with one it is a mistake of the author. */
 export interface Problem {
   readonly kind: "problem";

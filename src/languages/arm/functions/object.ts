@@ -1,4 +1,12 @@
-import { isString, list, literal, object, type Value } from "../../../value/index.ts";
+import {
+  appliedSymbol,
+  describe,
+  isString,
+  list,
+  literal,
+  object,
+  type Value,
+} from "../../../value/index.ts";
 import type { TemplateFunction } from "./index.ts";
 import { isValue, ofValues, problem } from "./operand.ts";
 
@@ -6,14 +14,16 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   createObject: (operands) => {
     const values = operands.filter(isValue);
     const entries = new Map<string, Value>();
+    let rest: Value | undefined;
     for (let at = 0; at + 1 < values.length; at += 2) {
       const key = values[at];
       const value = values[at + 1];
-      if (!key || !value || !isString(key))
-        return key?.kind === "literal" ? problem("Names of an object are strings.") : undefined;
-      entries.set(key.value, value);
+      if (!key || !value) return undefined;
+      if (isString(key)) entries.set(key.value, value);
+      else if (key.kind === "literal") return problem("Names of an object are strings.");
+      else rest ??= appliedSymbol("object", [key, value], `{ ${describe(key)}: … }`);
     }
-    return object(entries);
+    return object(entries, rest ? { rest } : {});
   },
   objectKeys: ofValues(([value]) => {
     if (value?.kind !== "object" || value.rest) return undefined;
