@@ -2,7 +2,7 @@
 export const PAGE_SECTIONS = ["What it finds", "Why it matters", "How to fix", "What it cannot see"] as const;
 
 /** Languages in which every rule shows a failing and a passing example, by the name of their code blocks. */
-export const PAGE_LANGUAGES = ["terraform"] as const;
+export const PAGE_LANGUAGES = ["terraform", "json", "bicep"] as const;
 
 export type ExampleLanguage = "terraform" | "json" | "bicep";
 export type ExampleVerdict = "bad" | "good" | "unknown";
