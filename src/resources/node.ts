@@ -4,7 +4,7 @@ import {
   ABSENT,
   follow,
   isUnset,
-  item,
+  listedItem,
   literal,
   mapArms,
   memberIgnoringCase,
@@ -113,7 +113,7 @@ export class Node implements Resource {
     let best: Span | undefined;
     for (const step of pathSteps(path)) {
       if (typeof step === "number") {
-        at = item(at, step);
+        at = listedItem(at, step);
         best = this.#ownRange(at.origin?.span) ?? best;
       } else {
         best = this.#ownRange(rangeIn(at, step)) ?? best;

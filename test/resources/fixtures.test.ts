@@ -6,14 +6,7 @@ import { terraform } from "../../src/languages/terraform/index.ts";
 import type { Frontend, Graph, Resource } from "../../src/model/index.ts";
 import { idOf, normalise } from "../../src/resources/index.ts";
 import { MemoryReader } from "../../src/source/index.ts";
-import {
-  item,
-  itemsOf,
-  memberIgnoringCase,
-  describe as show,
-  toPlain,
-  type Value,
-} from "../../src/value/index.ts";
+import { describe as show, toPlain } from "../../src/value/index.ts";
 
 /**
  * One folder for each resource type: the same thing in three spellings, and the one model that all of them come to. This is what keeps
@@ -67,26 +60,15 @@ for (const folder of readdirSync(ROOT)) {
 function expectResource(resource: Resource, expected: Expected, graph: Graph): void {
   if (expected.parent) expect(resource.parent && namesOf(resource.parent)).toBe(expected.parent);
   for (const [path, value] of Object.entries(expected.properties ?? {})) {
-    expect({ path, value: toPlain(at(resource, path)) }).toEqual({ path, value });
+    expect({ path, value: toPlain(resource.get(path)) }).toEqual({ path, value });
   }
   for (const [path, name] of Object.entries(expected.references ?? {})) {
-    const target = graph.target(at(resource, path));
+    const target = graph.target(resource.get(path));
     expect({ path, leads: target.kind === "resource" ? namesOf(target.resource) : target.kind }).toEqual({
       path,
       leads: name,
     });
   }
-}
-
-/** A path with positions of list items in it: `properties.routes[0].name`. */
-function at(resource: Resource, path: string): Value {
-  const [first = "", ...rest] = path.split(/\[(\d+)\]\.?/);
-  let value = resource.get(first);
-  rest.forEach((step, index) => {
-    if (index % 2 === 0) value = itemsOf(value).items[Number(step)] ?? item(value, Number(step));
-    else if (step !== "") for (const name of step.split(".")) value = memberIgnoringCase(value, name);
-  });
-  return value;
 }
 
 function namesOf(resource: Resource): string {

@@ -5,7 +5,7 @@ export default defineResourceType(
   () => ({
     azurerm: {
       azurerm_data_factory_managed_private_endpoint: {
-        identity: { parent: ["data_factory_id"] },
+        identity: { parent: ["data_factory_id"], names: ["=default"] },
         arguments: {
           target_resource_id: "properties.privateLinkResourceId",
           subresource_name: "properties.groupId",

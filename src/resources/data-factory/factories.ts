@@ -7,7 +7,12 @@ export default defineResourceType("Microsoft.DataFactory/factories", () => ({
         public_network_enabled: { arm: "properties.publicNetworkAccess", map: ENABLED, default: true },
       },
       children: [
-        { type: "Microsoft.DataFactory/factories/managedVirtualNetworks", name: "=default", arguments: {} },
+        {
+          type: "Microsoft.DataFactory/factories/managedVirtualNetworks",
+          when: "managed_virtual_network_enabled",
+          name: "=default",
+          arguments: {},
+        },
       ],
     },
   },

@@ -6,7 +6,7 @@ export default defineResourceType("Microsoft.MachineLearningServices/workspaces/
       identity: { parent: ["machine_learning_workspace_id"] },
       constants: { "properties.computeType": "AmlCompute" },
       arguments: {
-        subnet_resource_id: { arm: "properties.properties.subnet.id", computed: true },
+        subnet_resource_id: "properties.properties.subnet.id",
         node_public_ip_enabled: {
           arm: "properties.properties.enableNodePublicIp",
           majors: [3, 5],

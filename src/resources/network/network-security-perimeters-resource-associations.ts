@@ -4,6 +4,7 @@ export default defineResourceType("Microsoft.Network/networkSecurityPerimeters/r
   azurerm: {
     azurerm_network_security_perimeter_association: {
       majors: [4, 5],
+      identity: { parent: ["network_security_perimeter_profile_id"] },
       arguments: {
         access_mode: "properties.accessMode",
         resource_id: "properties.privateLinkResource.id",

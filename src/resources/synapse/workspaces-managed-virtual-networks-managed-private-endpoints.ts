@@ -5,7 +5,12 @@ export default defineResourceType(
   () => ({
     azurerm: {
       azurerm_synapse_managed_private_endpoint: {
-        arguments: {},
+        // made through the data plane; the names are those that ARM uses for the same thing elsewhere
+        identity: { parent: ["synapse_workspace_id"], names: ["=default"] },
+        arguments: {
+          target_resource_id: "properties.privateLinkResourceId",
+          subresource_name: "properties.groupId",
+        },
       },
     },
   }),

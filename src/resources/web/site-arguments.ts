@@ -50,7 +50,7 @@ export const CLASSIC_SITE: Arguments = {
     arm: "properties.siteConfig.scmIpSecurityRestrictionsUseMain",
     default: false,
   },
-  "site_config.vnet_route_all_enabled": { arm: "properties.siteConfig.vnetRouteAllEnabled", computed: true },
+  "site_config.vnet_route_all_enabled": "properties.siteConfig.vnetRouteAllEnabled",
   ...restrictions("ip_restriction", "ipSecurityRestrictions", { modern: false }),
   ...restrictions("scm_ip_restriction", "scmIpSecurityRestrictions", { modern: false }),
   ...APP_SETTINGS,
@@ -109,12 +109,11 @@ export const LOGIC_APP: Arguments = {
   app_service_plan_id: "properties.serverFarmId",
   virtual_network_subnet_id: { arm: "properties.virtualNetworkSubnetId", majors: [3, 5] },
   https_only: { arm: "properties.httpsOnly", default: false },
-  // azurerm 4: computed, falls back to the switch in site_config; azurerm 5: Enabled
+  // azurerm 4 falls back to the switch in site_config
   public_network_access: {
     arm: "properties.publicNetworkAccess",
     majors: [4, 5],
     default: { 5: "Enabled" },
-    computed: [4, 4],
   },
   "site_config.public_network_access_enabled": {
     arm: "properties.publicNetworkAccess",
@@ -135,7 +134,7 @@ export const LOGIC_APP: Arguments = {
     majors: [3, 5],
     default: false,
   },
-  "site_config.vnet_route_all_enabled": { arm: "properties.siteConfig.vnetRouteAllEnabled", computed: true },
+  "site_config.vnet_route_all_enabled": "properties.siteConfig.vnetRouteAllEnabled",
   ...restrictions("ip_restriction", "ipSecurityRestrictions", { modern: true }),
   ...restrictions("scm_ip_restriction", "scmIpSecurityRestrictions", { modern: true, majors: [3, 5] }),
   vnet_content_share_enabled: { arm: "properties.outboundVnetRouting.contentShareTraffic", majors: [4, 5] },
