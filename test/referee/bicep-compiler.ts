@@ -165,21 +165,35 @@ function compareStacks(
   const isOpaque = ({ address }: RawResource): boolean =>
     opaque.some((one) => address.startsWith(`${one}::`) || address.startsWith(`${one}[`));
   const left = theirs.resources.filter((one) => !isOpaque(one));
-  const unmatched = new Map<string, RawResource[]>();
-  for (const one of left) {
-    const key = identity(one);
-    unmatched.set(key, [...(unmatched.get(key) ?? []), one]);
+  totals.resources += ours.resources.length;
+  // By address and name, then by name alone, then by address alone: what nobody knows can be spelled in two ways.
+  const sameAddress = (a: RawResource, b: RawResource): boolean =>
+    a.address === b.address && a.type === b.type;
+  const sameIdentity = (a: RawResource, b: RawResource): boolean => identity(a) === identity(b);
+  let mine: readonly RawResource[] = ours.resources;
+  let rest: readonly RawResource[] = left;
+  for (const same of [
+    (a: RawResource, b: RawResource) => sameAddress(a, b) && sameIdentity(a, b),
+    sameIdentity,
+    (a: RawResource, b: RawResource) => sameAddress(a, b) && !(isNamed(a) && isNamed(b)),
+  ]) {
+    const others = [...rest];
+    mine = mine.filter((one) => {
+      const at = others.findIndex((other) => same(one, other));
+      const [other] = at === -1 ? [] : others.splice(at, 1);
+      if (other) compareResources(one, other, totals, report);
+      return !other;
+    });
+    rest = others;
   }
-  for (const mine of ours.resources) {
-    totals.resources++;
-    const other = unmatched.get(identity(mine))?.shift();
-    if (!other && mine.mode === "existing") continue; // The compiler leaves out those that only lend their name.
-    if (!other) report("only in Bicep", `${mine.address} ${identity(mine)}`);
-    else compareResources(mine, other, totals, report);
-  }
-  for (const rest of unmatched.values()) {
-    for (const one of rest) report("only in JSON", `${one.address} ${identity(one)}`);
-  }
+  // The compiler leaves out existing resources that only lend their name.
+  for (const one of mine)
+    if (one.mode !== "existing") report("only in Bicep", `${one.address} ${identity(one)}`);
+  for (const one of rest) report("only in JSON", `${one.address} ${identity(one)}`);
+}
+
+function isNamed(resource: RawResource): boolean {
+  return (resource.names ?? []).every(({ kind }) => kind === "literal");
 }
 
 function identity(resource: RawResource): string {
