@@ -6,7 +6,6 @@ const FRONTENDS: Partial<Readonly<Record<Language, () => Promise<Frontend>>>> = 
   terraform: async () => (await import("../languages/terraform/index.ts")).terraform,
   arm: async () => (await import("../languages/arm/index.ts")).arm,
   bicep: async () => (await import("../languages/bicep/index.ts")).bicep,
-  bicep: async () => (await import("../languages/bicep/index.ts")).bicep,
 };
 
 export const LANGUAGES = Object.keys(FRONTENDS) as readonly Language[];
