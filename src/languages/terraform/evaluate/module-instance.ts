@@ -1,6 +1,7 @@
 import type { OpaqueModule, RawResource } from "../../../model/index.ts";
 import { firstLine, type Span } from "../../../source/index.ts";
 import { asSensitive, namedSymbol, type SymbolValue, type Value, withOrigin } from "../../../value/index.ts";
+import { CALL_META } from "../load/call-arguments.ts";
 import { type CallTarget, type Configuration, targetOf } from "../load/configuration.ts";
 import { REASONS } from "../load/loader.ts";
 import {
@@ -281,12 +282,7 @@ export class ModuleInstance implements ModuleScope {
 
   /** The same, or why it cannot be looked into. */
   #resolve(call: ModuleCall): Module | string {
-    const target = targetOf(
-      call,
-      this.module,
-      [...this.#call.path, call.name],
-      this.#stack.configuration.manifest,
-    );
+    const target = targetOf(call, [...this.#call.path, call.name], this.#stack.configuration.manifest);
     const at = call.body.attributes.get("source");
     const span = at ? spanOf(at.file, at.node.expression) : spanOf(call.file, call.block.header);
     return target.kind === "folder"
@@ -389,16 +385,6 @@ export class ModuleInstance implements ModuleScope {
     return this.evaluation.failAlways("reference-cycle", `\`${name}\` depends on itself.`, span);
   }
 }
-
-/** Arguments of a module call that are Terraform's own. */
-export const CALL_META: ReadonlySet<string> = new Set([
-  "source",
-  "version",
-  "count",
-  "for_each",
-  "providers",
-  "depends_on",
-]);
 
 /** `azurerm` or `azurerm.hub`, as written in a `provider` argument; old code has it in quotes. */
 function providerName(expression: ModuleExpression): string | undefined {

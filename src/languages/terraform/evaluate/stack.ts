@@ -9,12 +9,11 @@ import type { SourceFile } from "../../../source/index.ts";
 import { TRUE, type Value } from "../../../value/index.ts";
 import { type ModuleLoader, REASONS } from "../load/loader.ts";
 import { readLockFile } from "../load/lock-file.ts";
-import type { Module, ModuleCall } from "../load/module.ts";
-import { type ParsedFile, spanOf } from "../syntax/index.ts";
+import type { Module } from "../load/module.ts";
 import { Evaluation } from "./evaluation.ts";
 import { evaluate } from "./expression.ts";
 import { givenValue, readGivenValues, reportGivenValues } from "./inputs.ts";
-import { CALL_META, ModuleInstance } from "./module-instance.ts";
+import { ModuleInstance } from "./module-instance.ts";
 import { ProviderVersions } from "./provider.ts";
 import { RecordingReader } from "./recording-reader.ts";
 import { checkValidations } from "./variable.ts";
@@ -46,21 +45,20 @@ export async function evaluateStack(
     },
   );
   reportGivenValues(given, configuration.root, evaluation);
-  const { resources, opaqueModules, used } = collect(root, evaluation);
-  // A module that no instance uses still must be readable; its comments speak for nothing.
-  const modules = [...configuration.modules.values()].filter((module) => typeof module !== "string");
+  const { resources, opaqueModules, used } = collect(root, evaluation, loader);
   const outputs = new Map(
     [...configuration.root.outputs.keys()].map((name) => [name, root.output(name) as Value]),
   );
-  const commented = [...filesOf(used), ...given.parsed];
-  const files = [...filesOf(modules), ...given.parsed].map(({ file }) => file);
+  // A module that no instance uses still must be readable; its comments speak for nothing.
+  const files = [...configuration.files, ...given.parsed].map(({ file }) => file);
+  const commented = [...[...used].flatMap((module) => module.files), ...given.parsed];
   return {
     path: folder,
     language: "terraform",
     inputs: given.files,
     resources,
     opaqueModules,
-    diagnostics: [...diagnosticsOf(modules), ...evaluation.diagnostics],
+    diagnostics: [...configuration.diagnostics, ...evaluation.diagnostics],
     files: [...new Set<SourceFile>([...files, ...reader.files])],
     assumptions: versions.assumptions,
     outputs,
@@ -91,7 +89,7 @@ interface Collected {
 }
 
 /** Everything that a module and those below it come to. Evaluates all that is written, so that no mistake stays unseen. */
-function collect(root: ModuleInstance, evaluation: Evaluation): Collected {
+function collect(root: ModuleInstance, evaluation: Evaluation, loader: ModuleLoader): Collected {
   const collected: Collected = { resources: [], opaqueModules: [], used: new Set() };
   // Waiting modules are taken from the end; each puts its children there in reverse, so that they come in order of declaration.
   const waiting: (ModuleInstance | OpaqueModule)[] = [root];
@@ -102,7 +100,10 @@ function collect(root: ModuleInstance, evaluation: Evaluation): Collected {
       continue;
     }
     if (!collected.used.has(next.module)) {
-      for (const call of next.module.calls.values()) checkArguments(next, call, evaluation);
+      for (const call of next.module.calls.values()) {
+        const target = next.targetModule(call);
+        if (target) for (const mistake of loader.argumentMistakes(call, target)) evaluation.report(mistake);
+      }
     }
     collected.used.add(next.module);
     for (const resource of next.resources()) {
@@ -126,40 +127,7 @@ function settle(instance: ModuleInstance): void {
   for (const name of module.outputs.keys()) instance.output(name);
 }
 
-/** A call must hand in what has no default, and nothing that the module does not ask for. */
-function checkArguments(instance: ModuleInstance, call: ModuleCall, evaluation: Evaluation): void {
-  const target = instance.targetModule(call);
-  if (!target) return;
-  for (const [argument, { file, node }] of call.body.attributes) {
-    if (CALL_META.has(argument) || target.variables.has(argument)) continue;
-    evaluation.report({
-      severity: "error",
-      code: "unknown-argument",
-      message: `Module \`${call.name}\` has no variable \`${argument}\`.`,
-      span: spanOf(file, node.nameRange),
-    });
-  }
-  for (const [variable, declaration] of target.variables) {
-    if (declaration.body.attributes.has("default") || call.body.attributes.has(variable) || call.body.broken)
-      continue;
-    evaluation.report({
-      severity: "error",
-      code: "missing-argument",
-      message: `Module \`${call.name}\` needs a value for \`${variable}\`.`,
-      span: spanOf(call.file, call.block.header),
-    });
-  }
-}
-
 /** Reads every part of a value, so that everything below it is worked out. */
 function force(value: Value): void {
   if (value.kind === "object") for (const _ of value.entries.values());
-}
-
-function filesOf(modules: Iterable<Module>): readonly ParsedFile[] {
-  return [...new Set([...modules].flatMap((module) => module.files))];
-}
-
-function diagnosticsOf(modules: Iterable<Module>): EvaluatedStack["diagnostics"] {
-  return [...modules].flatMap((module) => module.diagnostics);
 }

@@ -119,7 +119,7 @@ function unknownOf(
     }
     return object(entries, { origin, collection: "object" });
   }
-  const domain = domains.get(path) ?? (type.kind === "bool" ? [literal(true), FALSE] : undefined);
+  const domain = domains.get(path);
   const symbol = namedSymbol("input", scope.module.address, text, {
     origin,
     ...(domain && domain.length > 0 && { domain }),

@@ -1,4 +1,5 @@
-import { joinPath } from "../../../source/index.ts";
+import type { Diagnostic } from "../../../source/index.ts";
+import type { ParsedFile } from "../syntax/index.ts";
 import type { ModuleLoader, NoModule } from "./loader.ts";
 import type { Module, ModuleCall } from "./module.ts";
 import { type ModuleManifest, readManifest } from "./module-manifest.ts";
@@ -16,6 +17,9 @@ export interface Configuration {
   readonly root: Module;
   readonly manifest: ModuleManifest;
   readonly modules: ReadonlyMap<string, Module | NoModule>;
+  /** The files and mistakes of all modules, called or not. */
+  readonly files: readonly ParsedFile[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads a root module and all modules that it calls, directly or not. Calls in a circle are no trouble here. */
@@ -35,34 +39,21 @@ export async function loadConfiguration(
     modules.set(next, module);
     if (typeof module !== "string") waiting.push(...localTargets(module));
   }
-  return { root, manifest, modules };
+  const all = [...modules.values()].filter((module) => typeof module !== "string");
+  const files = all.flatMap((module) => module.files);
+  return { root, manifest, modules, files, diagnostics: all.flatMap((module) => module.diagnostics) };
 }
 
 /** Where a call leads. `path` are the names of the calls above it and its own. */
-export function targetOf(
-  call: ModuleCall,
-  caller: Module,
-  path: readonly string[],
-  manifest: ModuleManifest,
-): CallTarget {
-  const { source } = call;
+export function targetOf(call: ModuleCall, path: readonly string[], manifest: ModuleManifest): CallTarget {
+  const { source, folder } = call;
+  if (folder !== undefined) return { kind: "folder", folder };
   if (source === undefined || source === "") return { kind: "unclear" };
-  if (isLocal(source))
-    return { kind: "folder", folder: joinPath(caller.folder, source.replaceAll("\\", "/")) };
   const installed = manifest.get(path.join("."));
   return installed === undefined ? { kind: "remote", source } : { kind: "folder", folder: installed };
 }
 
 /** The folders that a module calls by a relative path. */
 export function localTargets(module: Module): readonly string[] {
-  const folders: string[] = [];
-  for (const { source } of module.calls.values()) {
-    if (source !== undefined && isLocal(source))
-      folders.push(joinPath(module.folder, source.replaceAll("\\", "/")));
-  }
-  return folders;
-}
-
-function isLocal(source: string): boolean {
-  return /^\.\.?(?:[/\\]|$)/.test(source);
+  return [...module.calls.values()].map((call) => call.folder).filter((folder) => folder !== undefined);
 }

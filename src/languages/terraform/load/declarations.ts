@@ -1,4 +1,4 @@
-import { type Diagnostic, Diagnostics, type SourceFile, type Span } from "../../../source/index.ts";
+import { type Diagnostic, Diagnostics, joinPath, type SourceFile, type Span } from "../../../source/index.ts";
 import { type Block, type Expression, type ParsedFile, spanOf } from "../syntax/index.ts";
 import { bodyOf, overridden } from "./merge.ts";
 import type {
@@ -19,7 +19,7 @@ export function collectModule(
   primary: readonly ParsedFile[],
   overrides: readonly ParsedFile[],
 ): Module {
-  const collector = new Collector();
+  const collector = new Collector(folder);
   for (const file of primary) collector.file(file, false);
   for (const file of overrides) collector.file(file, true);
   return {
@@ -49,6 +49,11 @@ class Collector {
   readonly requirements = new Map<string, ProviderRequirement>();
   readonly providerVersions = new Map<string, string>();
   readonly #diagnostics = new Diagnostics();
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
 
   get all(): readonly Diagnostic[] {
     return this.#diagnostics.all;
@@ -122,10 +127,16 @@ class Collector {
     const name = this.#label(at, 0);
     if (name === undefined) return;
     const body = bodyOf(at.file, at.block.body);
-    this.#put(this.calls, name, { name, source: undefined, ...at, body }, override);
+    this.#put(this.calls, name, { name, source: undefined, folder: undefined, ...at, body }, override);
     const call = this.calls.get(name);
-    const source = literalText(call?.body.attributes.get("source")?.node.expression);
-    if (call) this.calls.set(name, { ...call, source });
+    if (!call) return;
+    const source = literalText(call.body.attributes.get("source")?.node.expression);
+    const isLocal = source !== undefined && /^\.\.?(?:[/\\]|$)/.test(source);
+    this.calls.set(name, {
+      ...call,
+      source,
+      folder: isLocal ? joinPath(this.#folder, source.replaceAll("\\", "/")) : undefined,
+    });
   }
 
   #put<D extends Declaration>(into: Map<string, D>, key: string, declaration: D, override: boolean): void {

@@ -1,10 +1,17 @@
 import type { Comment } from "../../../model/index.ts";
-import { joinPath, type Reader, SourceFile, type Unreadable } from "../../../source/index.ts";
+import {
+  type Diagnostic,
+  joinPath,
+  type Reader,
+  SourceFile,
+  type Unreadable,
+} from "../../../source/index.ts";
 import { type ParsedFile, parseHcl, parseJson, parseWithFallback } from "../syntax/index.ts";
+import { argumentMistakes } from "./call-arguments.ts";
 import { commentsOf } from "./comments.ts";
 import { type Configuration, loadConfiguration } from "./configuration.ts";
 import { collectModule } from "./declarations.ts";
-import type { Module } from "./module.ts";
+import type { Module, ModuleCall } from "./module.ts";
 import { moduleFiles } from "./module-files.ts";
 
 /** Why a folder gave no module: it could not be read, or holds no configuration (`empty`). */
@@ -16,6 +23,7 @@ export class ModuleLoader {
   readonly #parsed = new Map<SourceFile, Promise<ParsedFile>>();
   readonly #modules = new Map<string, Promise<Module | NoModule>>();
   readonly #configurations = new Map<string, Promise<Configuration | NoModule>>();
+  readonly #mistakes = new Map<ModuleCall, Map<Module, readonly Diagnostic[]>>();
   readonly #comments = new Map<ParsedFile, readonly Comment[]>();
 
   constructor(reader: Reader) {
@@ -25,6 +33,12 @@ export class ModuleLoader {
   /** A root module with everything below it; the same for every scenario. */
   configuration(folder: string): Promise<Configuration | NoModule> {
     return kept(this.#configurations, joinPath(folder), (path) => loadConfiguration(this, path));
+  }
+
+  /** What is wrong with the arguments of a call of a module. */
+  argumentMistakes(call: ModuleCall, target: Module): readonly Diagnostic[] {
+    const byTarget = kept(this.#mistakes, call, () => new Map<Module, readonly Diagnostic[]>());
+    return kept(byTarget, target, () => argumentMistakes(call, target));
   }
 
   /** The module in a folder. */

@@ -31,6 +31,8 @@ export interface ResourceDeclaration extends Declaration {
 export interface ModuleCall extends Declaration {
   /** The literal source; undefined when it is missing or no literal. */
   readonly source: string | undefined;
+  /** The folder that a relative source leads to; undefined for any other source. */
+  readonly folder: string | undefined;
 }
 
 export interface ProviderRequirement {
