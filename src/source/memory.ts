@@ -28,7 +28,8 @@ export class MemoryReader implements Reader {
     const folder = joinPath(path);
     const entries = new Map<string, DirectoryEntry>();
     for (const file of this.#files.keys()) {
-      const rest = folder === "." ? file : file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : undefined;
+      const rest =
+        folder === "." ? file : file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : undefined;
       if (rest === undefined) continue;
       const slash = rest.indexOf("/");
       const name = slash === -1 ? rest : rest.slice(0, slash);
@@ -42,7 +43,8 @@ export class MemoryReader implements Reader {
     if (this.#files.has(normal)) return "file";
     if (normal === ".") return "directory";
     for (const file of this.#files.keys()) {
-      for (let folder = folderOf(file); folder !== "."; folder = folderOf(folder)) if (folder === normal) return "directory";
+      for (let folder = folderOf(file); folder !== "."; folder = folderOf(folder))
+        if (folder === normal) return "directory";
     }
     return normal.startsWith("../") || normal.startsWith("/") ? "outside" : "missing";
   }

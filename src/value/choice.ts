@@ -1,76 +1,129 @@
 import { keyOf } from "./key.ts";
-import { ABSENT, type ListValue, type Value } from "./value.ts";
+import { followedBy } from "./origin.ts";
+import { appliedSymbol } from "./symbol.ts";
+import { ABSENT, type Choice, isUnset, type ListValue, list, type Value } from "./value.ts";
 
-/** Arms above which a choice is no longer multiplied out; the work stays linear in what is written. */
-const MOST_ARMS = 32;
+/** Combinations of arms above which a function is no longer applied to each of them. */
+const MOST_COMBINATIONS = 32;
+/** Arms above which a choice is given up as a symbol: each of them may be looked at by everything that reads the value. */
+const MOST_ARMS = 1_024;
+/** Arms above which lists are no longer laid out as one: each item stands under the conditions of all of them. */
+const MOST_LISTS = 64;
 
 /** Either arm under a condition: decided when the condition is known or the arms are the same. */
 export function choose(condition: Value, then: Value, otherwise: Value): Value {
-  if (condition.kind === "literal" && typeof condition.value === "boolean") return condition.value ? then : otherwise;
-  if (keyOf(then) === keyOf(otherwise)) return then;
-  return { kind: "choice", condition, then, otherwise };
+  if (condition.kind === "literal" && typeof condition.value === "boolean") {
+    return condition.value ? then : otherwise;
+  }
+  const key = keyOf(condition);
+  const left = then.kind === "choice" && keyOf(then.condition) === key ? armOf(then, true) : then;
+  const right =
+    otherwise.kind === "choice" && keyOf(otherwise.condition) === key ? armOf(otherwise, false) : otherwise;
+  if (keyOf(left) === keyOf(right)) return left;
+  if (countArms(left) + countArms(right) > MOST_ARMS) {
+    return appliedSymbol("?:", [condition, left, right], "one of very many cases");
+  }
+  return { kind: "choice", condition, then: left, otherwise: right };
 }
 
-/** The number of leaves below a value's choices, as far as `MOST_ARMS` asks. */
+/** An arm of a choice as it is read through it: with the way the choice took, and as secret as that. */
+export function armOf(choice: Choice, holds: boolean): Value {
+  const arm = holds ? choice.then : choice.otherwise;
+  if (arm.kind === "absent" || !(choice.origin || choice.via || choice.sensitive)) return arm;
+  return {
+    ...arm,
+    ...(choice.origin && { origin: followedBy(choice.origin, arm.origin) }),
+    ...(choice.via && { via: choice.via }),
+    ...(choice.sensitive && { sensitive: true }),
+  };
+}
+
+/** The number of leaves below a value's choices. */
 export function countArms(value: Value): number {
   return value.kind === "choice" ? countArms(value.then) + countArms(value.otherwise) : 1;
 }
 
 /** Whether a function over these values may be applied to every combination of their arms. */
 export function liftable(values: readonly Value[]): boolean {
-  let product = 1;
-  for (const value of values) {
-    product *= countArms(value);
-    if (product > MOST_ARMS) return false;
-  }
-  return true;
+  let combinations = 0;
+  overArms(values, new Map(), () => {
+    combinations++;
+    return combinations <= MOST_COMBINATIONS ? ABSENT : undefined;
+  });
+  return combinations <= MOST_COMBINATIONS;
 }
 
 /** Applies a function to the arms of a choice; anything else is handed over as it is. */
-export function mapArms(value: Value, apply: (leaf: Exclude<Value, { kind: "choice" }>) => Value): Value {
+export function mapArms(value: Value, apply: (leaf: Exclude<Value, Choice>) => Value): Value {
   if (value.kind !== "choice") return apply(value);
-  return choose(value.condition, mapArms(value.then, apply), mapArms(value.otherwise, apply));
+  return choose(value.condition, mapArms(armOf(value, true), apply), mapArms(armOf(value, false), apply));
 }
 
 /**
- * Applies a function of several values to every combination of their arms; undefined when there are too many
- * combinations, and the caller then makes a symbol of the application.
+ * Applies a function of several values to every combination of their arms that can come about; undefined when there are
+ * too many, and the caller then makes a symbol of the application.
  */
-export function lift(values: readonly Value[], apply: (leaves: readonly Value[]) => Value): Value | undefined {
-  if (!liftable(values)) return undefined;
+export function lift(
+  values: readonly Value[],
+  apply: (leaves: readonly Value[]) => Value,
+): Value | undefined {
+  return liftable(values) ? overArms(values, new Map(), apply) : undefined;
+}
+
+/** Conditions that are decided further up are not asked again. */
+function overArms(
+  values: readonly Value[],
+  decided: ReadonlyMap<string, boolean>,
+  apply: (leaves: readonly Value[]) => Value | undefined,
+): Value | undefined {
   const at = values.findIndex((value) => value.kind === "choice");
-  const chosen = values[at];
-  if (chosen?.kind !== "choice") return apply(values);
-  const arm = (value: Value): Value => lift(values.with(at, value), apply) ?? value;
-  return choose(chosen.condition, arm(chosen.then), arm(chosen.otherwise));
+  const choice = values[at];
+  if (choice?.kind !== "choice") return apply(values);
+  const key = keyOf(choice.condition);
+  const arm = (holds: boolean): Value | undefined =>
+    overArms(values.with(at, armOf(choice, holds)), new Map(decided).set(key, holds), apply);
+  const known = decided.get(key);
+  if (known !== undefined) return arm(known);
+  const then = arm(true);
+  const otherwise = then && arm(false);
+  return then && otherwise && choose(choice.condition, then, otherwise);
 }
 
 /** A list whose items stand under a condition: each becomes a choice between itself and nothing. */
 export function conditionalItems(condition: Value, items: ListValue, whenTrue = true): ListValue {
   return {
     ...items,
-    items: items.items.map((item) => (whenTrue ? choose(condition, item, ABSENT) : choose(condition, ABSENT, item))),
+    items: items.items.map((item) =>
+      whenTrue ? choose(condition, item, ABSENT) : choose(condition, ABSENT, item),
+    ),
   };
 }
 
 /**
- * A choice between lists as one list with conditional items, or undefined when an arm is not a list.
- * Absent and null arms count as empty.
+ * A choice between lists as one list with conditional items, or undefined when an arm is not a list or there are very
+ * many. Absent and null arms count as empty.
  */
 export function listOf(value: Value): ListValue | undefined {
   if (value.kind === "list") return value;
-  if (value.kind === "absent" || (value.kind === "literal" && value.value === null)) return { kind: "list", items: [] };
-  if (value.kind !== "choice") return undefined;
-  const then = listOf(value.then);
-  const otherwise = listOf(value.otherwise);
+  if (isUnset(value)) return list([]);
+  if (value.kind !== "choice" || countArms(value) > MOST_LISTS) return undefined;
+  const then = listOf(armOf(value, true));
+  const otherwise = listOf(armOf(value, false));
   if (!then || !otherwise) return undefined;
-  const rest = then.rest ?? otherwise.rest;
-  return {
-    kind: "list",
-    items: [
+  const rest =
+    (then.rest || otherwise.rest) &&
+    choose(value.condition, then.rest ?? list([]), otherwise.rest ?? list([]));
+  return list(
+    [
       ...conditionalItems(value.condition, then).items,
       ...conditionalItems(value.condition, otherwise, false).items,
     ],
-    ...(rest && { rest }),
-  };
+    {
+      ...(rest && { rest }),
+      ...(then.collection && then.collection === otherwise.collection && { collection: then.collection }),
+      ...(value.origin && { origin: value.origin }),
+      ...(value.via && { via: value.via }),
+      ...((then.sensitive || otherwise.sensitive) && { sensitive: true }),
+    },
+  );
 }

@@ -1,55 +1,124 @@
-import { Assumptions, type Atom } from "./assumptions.ts";
-import { compareLeaves } from "./compare.ts";
-import { keyOf } from "./key.ts";
-import { describe } from "./template.ts";
-import { all, any, atomTruth, decided, not, type Truth, unknown, when, yes } from "./truth.ts";
-import { ABSENT, type SymbolValue, type Value } from "./value.ts";
+import { armOf } from "./choice.ts";
+import { all, any, given, when } from "./combine.ts";
+import { describe } from "./describe.ts";
+import { joined, keyOf } from "./key.ts";
+import {
+  compareCondition,
+  compareSymbol,
+  domainOf,
+  memberAtom,
+  pairTruth,
+  type Spelling,
+  sameScalar,
+} from "./membership.ts";
+import { mayBeAbsent } from "./path.ts";
+import { compareStrings, type Text } from "./strings.ts";
+import { atomTruth, decided, isFalse, no, not, type Truth, unknown, yes } from "./truth.ts";
+import {
+  ABSENT,
+  type Choice,
+  FALSE,
+  isUnset,
+  type ListValue,
+  NULL,
+  type ObjectValue,
+  type SymbolValue,
+  TRUE,
+  type Value,
+} from "./value.ts";
 
 /**
- * A boolean value as a truth: operators are opened, comparisons of an unknown with a literal become atoms that
+ * A boolean value as a truth: operators are opened, comparisons of an unknown with a literal become conditions that
  * know of each other. Null, absent and other types are unknown: the language would refuse them.
  */
 export function truthOf(condition: Value): Truth {
+  const seen = new Map<Value, Truth>();
+  const visit = (value: Value): Truth => {
+    const known = seen.get(value);
+    if (known) return known;
+    const truth = conditionOf(value, visit);
+    seen.set(value, truth);
+    return truth;
+  };
+  return visit(condition);
+}
+
+function conditionOf(condition: Value, visit: (value: Value) => Truth): Truth {
   switch (condition.kind) {
     case "literal":
-      if (typeof condition.value === "boolean") return decided(condition.value, { value: condition });
-      if (condition.value === "true" || condition.value === "false") return decided(condition.value === "true", { value: condition });
-      return unknown(`${describe(condition)} is not a condition`, condition.origin?.span);
+      for (const value of [TRUE, FALSE]) {
+        if (sameScalar(condition, value, "ignore-case")) return decided(value === TRUE, { value: condition });
+      }
+      return unconditional(condition);
     case "choice":
-      return when(truthOf(condition.condition), truthOf(condition.then), truthOf(condition.otherwise));
+      return when(visit(condition.condition), visit(armOf(condition, true)), visit(armOf(condition, false)));
     case "symbol":
-      return truthOfSymbol(condition);
+      return symbolCondition(condition, visit);
     default:
-      return unknown(`${describe(condition)} is not a condition`, condition.origin?.span);
+      return unconditional(condition);
   }
 }
 
-function truthOfSymbol(symbol: SymbolValue): Truth {
-  const [a, b] = symbol.operands ?? [];
-  if (a && symbol.operator === "!") return not(truthOf(a));
-  if (a && symbol.operands && symbol.operator === "&&") return all(...symbol.operands.map(truthOf));
-  if (a && symbol.operands && symbol.operator === "||") return any(...symbol.operands.map(truthOf));
-  if (a && b && symbol.operator === "==") return compareLeaves(a, b) ?? atomTruth(booleanAtom(symbol));
-  if (a && b && symbol.operator === "!=") return not(compareLeaves(a, b) ?? atomTruth(booleanAtom({ ...symbol, operator: "==", key: `==(${keyOf(a)},${keyOf(b)})` })));
-  return atomTruth(booleanAtom(symbol));
+function symbolCondition(symbol: SymbolValue, visit: (value: Value) => Truth): Truth {
+  const operands = symbol.operands ?? [];
+  const [a, b] = operands;
+  switch (a && symbol.operator) {
+    case "!":
+      return not(visit(a as Value));
+    case "&&":
+      return all(...operands.map(visit));
+    case "||":
+      return any(...operands.map(visit));
+  }
+  if (a && b) {
+    switch (symbol.operator) {
+      case "==":
+        return equal(a, b);
+      case "!=":
+        return not(equal(a, b));
+      case "=~":
+        return equal(a, b, "ignore-case");
+      case "!~":
+        return not(equal(a, b, "ignore-case"));
+      case "<":
+        return isLess(a, b);
+      case ">":
+        return isLess(b, a);
+      case "<=":
+        return not(isLess(b, a));
+      case ">=":
+        return not(isLess(a, b));
+    }
+  }
+  const domain = domainOf(symbol);
+  const refused = domain
+    ? domain.some((one) => conditionOf(one, visit).kind === "unknown")
+    : !mayBeCondition(symbol);
+  if (refused) return unconditional(symbol);
+  return domain ? compareSymbol(symbol, TRUE, "ignore-case") : compareCondition(symbol);
 }
 
-/** A condition that is only a name: true and false are its two values, also when compared with them. */
-function booleanAtom(symbol: SymbolValue): Atom {
-  const at = symbol.origin?.span;
-  return {
-    key: `${symbol.key}=true`,
-    subject: symbol.key,
-    member: "true",
-    domain: ["true", "false"],
-    text: symbol.text,
-    ...(at && { span: at }),
-  };
+function mayBeCondition({ type }: SymbolValue): boolean {
+  return type === undefined || type === "bool" || type === "string";
+}
+
+function unconditional(value: Value): Truth {
+  return unknown(`${describe(value)} is not a condition`, value.origin?.span);
+}
+
+/** One spelling for all four orders, so that `a < b` excludes `a >= b`. */
+function isLess(a: Value, b: Value): Truth {
+  const span = a.origin?.span ?? b.origin?.span;
+  const text = `${describe(a)} < ${describe(b)}`;
+  return atomTruth({ key: `<(${joined([a, b].map(keyOf))})`, text, ...(span && { span }) }, [
+    { value: a },
+    { value: b },
+  ]);
 }
 
 /** One world: the value that holds in it and what must be true for it. */
 export interface Case {
-  readonly value: Exclude<Value, { readonly kind: "choice" }>;
+  readonly value: Exclude<Value, Choice>;
   readonly holds: Truth;
 }
 
@@ -59,32 +128,121 @@ export interface Case {
  */
 export function casesOf(value: Value): readonly Case[] {
   const cases: Case[] = [];
-  const visit = (side: Value, holds: Truth, assumed: Assumptions): void => {
+  const visit = (side: Value, holds: Truth): void => {
     if (side.kind !== "choice") {
       cases.push({ value: side, holds });
       return;
     }
-    const condition = assumed.apply(truthOf(side.condition));
-    if (condition.kind === "decided") visit(condition.value ? side.then : side.otherwise, holds, assumed);
-    else {
-      const positive = condition.kind === "branch" && isPlainAtom(condition);
-      visit(side.then, all(holds, condition), positive ? assumed.with(condition.atom, true) : assumed);
-      visit(side.otherwise, all(holds, not(condition)), positive ? assumed.with(condition.atom, false) : assumed);
-    }
+    const condition = given(truthOf(side.condition), holds);
+    const then = all(holds, condition);
+    const otherwise = all(holds, not(condition));
+    if (!isFalse(then)) visit(armOf(side, true), condition.kind === "decided" ? holds : then);
+    if (!isFalse(otherwise)) visit(armOf(side, false), condition.kind === "decided" ? holds : otherwise);
   };
-  visit(value, yes(), Assumptions.none);
+  visit(value, yes());
   return cases;
 }
 
-function isPlainAtom(truth: Truth & { kind: "branch" }): boolean {
-  return truth.then.kind === "decided" && truth.then.value && truth.otherwise.kind === "decided" && !truth.otherwise.value;
+/** Values of a domain above which an unknown is no longer asked about one by one. */
+const MOST_MEMBERS = 64;
+
+/**
+ * Judges a value in every case it can take. The question is asked of leaves only, never of a choice: of an unknown that can only
+ * be one of a few values as well, and when that has no answer, of each of these values.
+ */
+export function judge(value: Value, question: (leaf: Case["value"]) => Truth): Truth {
+  if (value.kind === "choice") {
+    const [then, otherwise] = [armOf(value, true), armOf(value, false)];
+    return when(truthOf(value.condition), judge(then, question), judge(otherwise, question));
+  }
+  const answer = question(value);
+  const domain = value.kind === "symbol" && isOpen(answer) ? domainOf(value) : undefined;
+  if (value.kind !== "symbol" || !domain || domain.length > MOST_MEMBERS) return answer;
+  return domain.reduceRight<Truth>((others, member, at) => {
+    const { origin, via, sensitive } = value;
+    const there = question({
+      ...member,
+      ...(origin && { origin }),
+      ...(via && { via }),
+      ...(sensitive && { sensitive }),
+    });
+    const isLast = at === domain.length - 1;
+    return isLast ? there : when(atomTruth(memberAtom(value, member, false, domain)), there, others);
+  }, answer);
 }
 
-/** Judges a value in every case it can take. The question is asked of leaves only: never of a choice. */
-export function judge(value: Value, question: (leaf: Case["value"]) => Truth): Truth {
-  if (value.kind !== "choice") return question(value);
-  return casesOf(value).reduceRight<Truth | undefined>(
-    (rest, { value: leaf, holds }) => (rest ? when(holds, question(leaf), rest) : question(leaf)),
-    undefined,
-  ) ?? question(ABSENT);
+/** Whether a truth is unknown in some case, and not only undecided between cases. */
+function isOpen(truth: Truth): boolean {
+  if (truth.kind !== "branch") return truth.kind === "unknown";
+  return isOpen(truth.then) || isOpen(truth.otherwise);
+}
+
+/** Whether two values are the same, in every case that both can take. */
+export function equal(a: Value, b: Value, spelling: Spelling = "exact"): Truth {
+  return judge(a, (left) => judge(b, (right) => compareLeaves(left, right, spelling)));
+}
+
+/** Compares two values that are no choices themselves, though their items and entries may be. */
+export function compareLeaves(a: Value, b: Value, spelling: Spelling = "exact"): Truth {
+  const evidence = [{ value: a }, { value: b }];
+  if (a.kind === "choice" || b.kind === "choice") return equal(a, b, spelling);
+  if (keyOf(a) === keyOf(b) || (isUnset(a) && isUnset(b))) return yes(...evidence);
+  if (a.kind === "symbol") return compareUnknown(a, b, spelling);
+  if (b.kind === "symbol") return compareUnknown(b, a, spelling);
+  if (isUnset(a) || isUnset(b)) return no(...evidence);
+  if (a.kind === "literal" && b.kind === "literal") return decided(sameScalar(a, b, spelling), ...evidence);
+  if (isText(a, spelling) && isText(b, spelling)) return compareStrings(a, b, spelling);
+  if (a.kind === "list" && b.kind === "list") return compareLists(a, b, spelling);
+  if (a.kind === "object" && b.kind === "object") return compareObjects(a, b, spelling);
+  return no(...evidence);
+}
+
+function compareUnknown(symbol: SymbolValue, other: Case["value"], spelling: Spelling): Truth {
+  if (other.kind === "absent") return compareSymbol(symbol, NULL, spelling);
+  if (other.kind === "literal") return compareSymbol(symbol, other, spelling);
+  if (other.kind === "symbol") return compareSymbols(symbol, other, spelling);
+  const { type } = symbol;
+  if (other.kind === "template") {
+    if (isText(symbol, spelling)) return compareStrings(symbol, other, spelling);
+    return type === "list" || type === "object" || spelling === "exact"
+      ? no({ value: symbol }, { value: other })
+      : pairTruth(symbol, other, spelling);
+  }
+  return type === undefined || type === "list" || type === "object"
+    ? pairTruth(symbol, other, spelling)
+    : no({ value: symbol }, { value: other });
+}
+
+function isText(value: Value, spelling: Spelling): value is Text {
+  if (value.kind === "template") return true;
+  if (value.kind === "symbol") return value.type === undefined || value.type === "string";
+  return value.kind === "literal" && (spelling === "ignore-case" || typeof value.value === "string");
+}
+
+function compareSymbols(a: SymbolValue, b: SymbolValue, spelling: Spelling): Truth {
+  const [left, right] = [domainOf(a), domainOf(b)];
+  const apart = left && right && !left.some((one) => right.some((other) => sameScalar(one, other, spelling)));
+  return apart ? no({ value: a }, { value: b }) : pairTruth(a, b, spelling);
+}
+
+function compareLists(a: ListValue, b: ListValue, spelling: Spelling): Truth {
+  const [left, right] = [a, b].map(({ items }) => items.filter((item) => item.kind !== "absent"));
+  const unordered = a.collection === "set" || b.collection === "set";
+  if (!left || !right || a.rest || b.rest || unordered || left.some(mayBeAbsent) || right.some(mayBeAbsent)) {
+    return pairTruth(a, b, spelling);
+  }
+  if (left.length !== right.length) return no({ value: a }, { value: b });
+  return all(...left.map((item, at) => equal(item, right[at] ?? ABSENT, spelling)));
+}
+
+function compareObjects(a: ObjectValue, b: ObjectValue, spelling: Spelling): Truth {
+  const keys = [...new Set([...a.entries.keys(), ...b.entries.keys()])];
+  const open = a.rest || b.rest ? [pairTruth(a, b, spelling)] : [];
+  const entries = keys.flatMap((key) => {
+    const [left, right] = [a.entries.get(key), b.entries.get(key)];
+    // What one side does not list may be among what nobody knows of it.
+    if ((!left && a.rest) || (!right && b.rest)) return [];
+    return [equal(left ?? ABSENT, right ?? ABSENT, spelling)];
+  });
+  return all(...entries, ...open);
 }

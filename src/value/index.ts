@@ -1,32 +1,43 @@
-export { Assumptions, type Atom } from "./assumptions.ts";
+export type { Atom, Member, Membership } from "./assumptions.ts";
 export { choose, conditionalItems, countArms, lift, liftable, listOf, mapArms } from "./choice.ts";
-export { compareLeaves, equal, is, isBetween, isOneOf, isSet, memberAtom, type Spelling } from "./compare.ts";
-export { type Case, casesOf, judge, truthOf } from "./condition.ts";
+export { all, any, given, when } from "./combine.ts";
+export { is, isBetween, isOneOf, isSet } from "./compare.ts";
+export { type Case, casesOf, compareLeaves, equal, judge, truthOf } from "./condition.ts";
+export { appliedString, describe } from "./describe.ts";
 export { bounded, keyOf } from "./key.ts";
+export type { Spelling } from "./membership.ts";
 export { chainOf, type Origin, type OriginKind, rootOf } from "./origin.ts";
-export { follow, item, itemsOf, mayBeAbsent, member, memberIgnoringCase, pathSteps } from "./path.ts";
-export { appliedSymbol, errorSymbol, namedSymbol } from "./symbol.ts";
-export { appliedString, concatenate, describe, knownEnds, partsOf, scalarText, splitString } from "./template.ts";
 export {
-  all,
-  any,
+  follow,
+  item,
+  itemsOf,
+  listedItem,
+  mayBeAbsent,
+  member,
+  memberIgnoringCase,
+  pathSteps,
+} from "./path.ts";
+export { fromPlain, isWhollyKnown, toPlain } from "./plain.ts";
+export { appliedSymbol, errorSymbol, namedSymbol } from "./symbol.ts";
+export { concatenate, knownEnds, partsOf, scalarText, splitString } from "./template.ts";
+export {
   atomTruth,
+  type Branch,
   because,
-  decided,
   type Doubt,
+  decided,
   doubtsOf,
   type Evidence,
   evidenceOf,
-  given,
   isFalse,
   isTrue,
+  type Leaf,
   no,
   not,
   type Outcome,
   outcomeOf,
   type Truth,
   unknown,
-  when,
   yes,
 } from "./truth.ts";
 export * from "./value.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../source/index.ts";
+import { contains, type Span } from "../source/index.ts";
 
 /**
  * How a value came to stand where it stands.
@@ -35,4 +35,17 @@ export function rootOf(origin: Origin): Origin {
   let step = origin;
   while (step.from) step = step.from;
   return step;
+}
+
+/** A chain that goes on where another one begins: the steps of `origin`, then those of `from`. */
+export function followedBy(origin: Origin, from: Origin | undefined): Origin {
+  if (!from || chainOf(from).some((step) => step === origin)) return from ?? origin;
+  const steps = chainOf(origin);
+  // An expression that only holds the place where the value is written says nothing more than that place.
+  const last = steps.at(-1);
+  const told = last?.kind === "written" && from.kind === "written" && contains(last.span, from.span);
+  return (told ? steps.slice(0, -1) : steps).reduceRight<Origin>(
+    (rest, step) => ({ ...step, from: rest }),
+    from,
+  );
 }

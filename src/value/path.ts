@@ -1,69 +1,46 @@
-import { choose, listOf } from "./choice.ts";
+import { armOf, choose, listOf } from "./choice.ts";
+import { describe } from "./describe.ts";
 import { appliedSymbol, namedSymbol } from "./symbol.ts";
-import { describe } from "./template.ts";
-import { ABSENT, isUnset, literal, type Value } from "./value.ts";
+import {
+  ABSENT,
+  asSensitive,
+  type Choice,
+  isUnset,
+  type ListValue,
+  literal,
+  type SymbolValue,
+  type Value,
+} from "./value.ts";
 
 /**
  * A member of a value by name: of an object or resource its entry, of a choice the choice of both arms' members, of a
  * symbol a symbol. Absent when an object has no such entry; names compare as written.
  */
 export function member(value: Value, name: string): Value {
-  switch (value.kind) {
-    case "object": {
-      const entry = value.entries.get(name);
-      if (entry) return entry;
-      return value.rest ? member(value.rest, name) : ABSENT;
+  return read(value, (owner) => {
+    switch (owner.kind) {
+      case "object":
+        return owner.entries.get(name) ?? (owner.rest ? member(owner.rest, name) : ABSENT);
+      case "resource":
+        return owner.resource.attribute(name);
+      case "symbol":
+        return memberOfSymbol(owner, name);
+      default:
+        return ABSENT;
     }
-    case "resource":
-      return value.resource.attribute(name);
-    case "choice":
-      return choose(value.condition, member(value.then, name), member(value.otherwise, name));
-    case "symbol":
-      return memberOfSymbol(value, name);
-    default:
-      return ABSENT;
-  }
-}
-
-function memberOfSymbol(symbol: Value & { kind: "symbol" }, name: string): Value {
-  const extra = { ...(symbol.origin && { origin: symbol.origin }), ...(symbol.sensitive && { sensitive: true as const }) };
-  if (symbol.reason === "expression" || symbol.reason === "error") {
-    return appliedSymbol(".", [symbol, literal(name)], `${symbol.text}.${name}`, {
-      ...(symbol.reason === "error" && { reason: "error" }),
-      ...extra,
-    });
-  }
-  return { ...namedSymbol(symbol.reason, symbol.key, `.${name}`, extra), text: `${symbol.text}.${name}` };
+  });
 }
 
 /** Like `member`, but names compare without case, as property names do in ARM. */
 export function memberIgnoringCase(value: Value, name: string): Value {
-  if (value.kind === "choice") {
-    return choose(value.condition, memberIgnoringCase(value.then, name), memberIgnoringCase(value.otherwise, name));
-  }
-  if (value.kind !== "object") return member(value, name);
-  const exact = value.entries.get(name);
-  if (exact) return exact;
-  const folded = name.toLowerCase();
-  for (const [key, entry] of value.entries) if (key.toLowerCase() === folded) return entry;
-  return value.rest ? memberIgnoringCase(value.rest, name) : ABSENT;
-}
-
-/** An item of a list by position; conditional items and open ends make positions behind them unknown. */
-export function item(value: Value, index: number): Value {
-  if (value.kind === "choice") return choose(value.condition, item(value.then, index), item(value.otherwise, index));
-  if (value.kind === "list") {
-    const uncertain = value.items.slice(0, index + 1).some((one) => one.kind === "choice" && mayBeAbsent(one));
-    const found = value.items[index];
-    if (found && !uncertain) return found;
-    return uncertain || value.rest ? appliedSymbol("[]", [value, literal(index)], `${describe(value, 1)}[${index}]`) : ABSENT;
-  }
-  if (value.kind === "symbol") return appliedSymbol("[]", [value, literal(index)], `${value.text}[${index}]`, value.origin ? { origin: value.origin } : {});
-  return ABSENT;
-}
-
-export function mayBeAbsent(value: Value): boolean {
-  return value.kind === "absent" || (value.kind === "choice" && (mayBeAbsent(value.then) || mayBeAbsent(value.otherwise)));
+  return read(value, (owner) => {
+    if (owner.kind !== "object") return member(owner, name);
+    const exact = owner.entries.get(name);
+    if (exact) return exact;
+    const folded = name.toLowerCase();
+    for (const [key, entry] of owner.entries) if (key.toLowerCase() === folded) return entry;
+    return owner.rest ? memberIgnoringCase(owner.rest, name) : ABSENT;
+  });
 }
 
 /** The steps of a dotted path: names, and positions of lists where `[0]` follows a name. */
@@ -78,12 +55,81 @@ export function pathSteps(path: string): readonly (string | number)[] {
 
 /**
  * Follows a dotted path such as `properties.networkAcls.defaultAction` or `properties.ipConfigurations[0].name`; names
- * compare without case.
+ * compare without case, and positions count the items of `itemsOf`.
  */
 export function follow(value: Value, path: string): Value {
-  let at = value;
-  for (const step of pathSteps(path)) at = typeof step === "number" ? item(at, step) : memberIgnoringCase(at, step);
-  return at;
+  return pathSteps(path).reduce<Value>(
+    (at, step) => (typeof step === "number" ? listedItem(at, step) : memberIgnoringCase(at, step)),
+    value,
+  );
+}
+
+/** The item at a position among those of `itemsOf`, where conditional items count as well. */
+export function listedItem(value: Value, position: number): Value {
+  const { items, rest } = itemsOf(value);
+  return items[position] ?? (rest ? item(rest, position - items.length) : ABSENT);
+}
+
+function memberOfSymbol(symbol: SymbolValue, name: string): Value {
+  const text = `${symbol.text}.${name}`;
+  const extra = symbol.origin ? { origin: symbol.origin } : {};
+  switch (symbol.reason) {
+    case "expression":
+      return appliedSymbol(".", [symbol, literal(name)], text, extra);
+    case "error":
+      return appliedSymbol(".", [symbol, literal(name)], text, { ...extra, reason: "error" });
+    default:
+      return { ...namedSymbol(symbol.reason, symbol.key, `.${name}`, extra), text };
+  }
+}
+
+/** Conditional items that are passed over one by one to find a position behind them. */
+const MOST_CONDITIONAL = 6;
+
+/**
+ * An item of a list by position, counted from 0. Items that may be absent do not count where they are: behind a few of them
+ * the item is a choice. Absent behind the last one; a symbol where nobody can tell.
+ */
+export function item(value: Value, index: number): Value {
+  return read(value, (owner) => {
+    switch (owner.kind) {
+      case "list": {
+        const unknown = appliedSymbol("[]", [owner, literal(index)], `${describe(owner, 1)}[${index}]`);
+        return itemAt(owner, 0, index, MOST_CONDITIONAL, unknown);
+      }
+      case "symbol":
+        return appliedSymbol("[]", [owner, literal(index)], `${owner.text}[${index}]`, {
+          ...(owner.reason === "error" && { reason: "error" }),
+          ...(owner.origin && { origin: owner.origin }),
+        });
+      default:
+        return ABSENT;
+    }
+  });
+}
+
+function itemAt(list: ListValue, from: number, index: number, left: number, unknown: Value): Value {
+  let [at, wanted] = [from, index];
+  for (let one = list.items[at]; one; one = list.items[++at]) {
+    if (one.kind === "absent") continue;
+    if (mayBeAbsent(one)) return left > 0 ? behind(one) : unknown;
+    if (wanted-- === 0) return one;
+  }
+  return list.rest ? unknown : ABSENT;
+
+  function behind(one: Value): Value {
+    if (one.kind === "choice")
+      return choose(one.condition, behind(armOf(one, true)), behind(armOf(one, false)));
+    if (one.kind === "absent") return itemAt(list, at + 1, wanted, left - 1, unknown);
+    return wanted === 0 ? one : itemAt(list, at + 1, wanted - 1, left - 1, unknown);
+  }
+}
+
+export function mayBeAbsent(value: Value): boolean {
+  return (
+    value.kind === "absent" ||
+    (value.kind === "choice" && (mayBeAbsent(value.then) || mayBeAbsent(value.otherwise)))
+  );
 }
 
 /**
@@ -96,4 +142,13 @@ export function itemsOf(value: Value): { readonly items: readonly Value[]; reado
   if (!known) return { items: [], rest: value };
   const items = known.items.filter((one) => one.kind !== "absent");
   return known.rest ? { items, rest: known.rest } : { items };
+}
+
+/** Reads from each arm of a choice; what is read from a secret is one. */
+function read(value: Value, from: (owner: Exclude<Value, Choice>) => Value): Value {
+  const found =
+    value.kind === "choice"
+      ? choose(value.condition, read(armOf(value, true), from), read(armOf(value, false), from))
+      : from(value);
+  return value.sensitive && found.kind !== "absent" ? asSensitive(found) : found;
 }

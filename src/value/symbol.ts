@@ -1,8 +1,11 @@
-import { bounded, keyOf } from "./key.ts";
+import { bounded, joined, keyOf } from "./key.ts";
 import type { Origin } from "./origin.ts";
 import type { SymbolReason, SymbolValue, Value } from "./value.ts";
 
-type Extra = Pick<Partial<SymbolValue>, "origin" | "via" | "sensitive" | "domain" | "type" | "segment" | "notNull">;
+type Extra = Pick<
+  Partial<SymbolValue>,
+  "origin" | "via" | "sensitive" | "domain" | "type" | "segment" | "notNull"
+>;
 
 /**
  * A symbol that stands for a thing with a name: an input, an attribute only the cloud knows, an output of an
@@ -25,14 +28,20 @@ export function appliedSymbol(
   extra: Extra & { readonly reason?: "expression" | "function" | "error" } = {},
 ): SymbolValue {
   const { reason = "expression", ...rest } = extra;
-  const key = bounded(`${operator}(${operands.map(keyOf).join(",")})`);
+  const key = bounded(`${operator}(${joined(operands.map(keyOf))})`);
   return { kind: "symbol", reason, text: shortened(text), key, operator, operands, ...rest };
 }
 
 /** A value that cannot be had because the input has a mistake at `origin`; unique to that place. */
 export function errorSymbol(text: string, origin: Origin): SymbolValue {
   const { file, start, end } = origin.span;
-  return { kind: "symbol", reason: "error", text: shortened(text), key: bounded(`!${file.path}:${start}-${end}|${text}`), origin };
+  return {
+    kind: "symbol",
+    reason: "error",
+    text: shortened(text),
+    key: bounded(`!${file.path}:${start}-${end}|${text}`),
+    origin,
+  };
 }
 
 const LONGEST_TEXT = 160;

@@ -108,7 +108,15 @@ export interface ResourceValue extends Carried {
   readonly resource: ResourceHandle;
 }
 
-export type Value = Absent | Literal | ListValue | ObjectValue | SymbolValue | Template | Choice | ResourceValue;
+export type Value =
+  | Absent
+  | Literal
+  | ListValue
+  | ObjectValue
+  | SymbolValue
+  | Template
+  | Choice
+  | ResourceValue;
 
 export const ABSENT: Absent = { kind: "absent" };
 export const NULL: Literal = { kind: "literal", value: null };
@@ -119,7 +127,10 @@ export function literal(value: Scalar, origin?: Origin): Literal {
   return origin ? { kind: "literal", value, origin } : { kind: "literal", value };
 }
 
-export function list(items: readonly Value[], extra: Omit<Partial<ListValue>, "kind" | "items"> = {}): ListValue {
+export function list(
+  items: readonly Value[],
+  extra: Omit<Partial<ListValue>, "kind" | "items"> = {},
+): ListValue {
   return { kind: "list", items, ...extra };
 }
 
@@ -127,7 +138,7 @@ export function object(
   entries: ReadonlyMap<string, Value> | Readonly<Record<string, Value>>,
   extra: Omit<Partial<ObjectValue>, "kind" | "entries"> = {},
 ): ObjectValue {
-  const map = entries instanceof Map ? entries : new Map(Object.entries(entries));
+  const map: ReadonlyMap<string, Value> = entries instanceof Map ? entries : new Map(Object.entries(entries));
   return { kind: "object", entries: map, ...extra };
 }
 
@@ -172,55 +183,4 @@ export function isNull(value: Value): boolean {
 /** Absent or null: for a resource's argument both mean that it is not set. */
 export function isUnset(value: Value): boolean {
   return value.kind === "absent" || isNull(value);
-}
-
-/** Whether a value is known to its last leaf: no symbol, no choice, no resource, no open end. */
-export function isWhollyKnown(value: Value): boolean {
-  switch (value.kind) {
-    case "absent":
-    case "literal":
-      return true;
-    case "list":
-      return !value.rest && value.items.every(isWhollyKnown);
-    case "object":
-      return !value.rest && [...value.entries.values()].every(isWhollyKnown);
-    default:
-      return false;
-  }
-}
-
-/** A wholly known value as plain data (objects without prototype), or undefined when any part is not known. */
-export function toPlain(value: Value): unknown {
-  if (!isWhollyKnown(value)) return undefined;
-  switch (value.kind) {
-    case "literal":
-      return value.value;
-    case "list":
-      return value.items.filter((item) => item.kind !== "absent").map(toPlain);
-    case "object": {
-      const plain: Record<string, unknown> = Object.create(null);
-      for (const [key, entry] of value.entries) if (entry.kind !== "absent") plain[key] = toPlain(entry);
-      return plain;
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** Plain data as a value; anything that is not JSON becomes null. Every leaf gets the same origin. */
-export function fromPlain(plain: unknown, origin?: Origin): Value {
-  if (plain === null || typeof plain === "string" || typeof plain === "number" || typeof plain === "boolean") {
-    return literal(plain, origin);
-  }
-  const carried = origin ? { origin } : {};
-  if (Array.isArray(plain)) {
-    return list(
-      plain.map((item) => fromPlain(item, origin)),
-      carried,
-    );
-  }
-  if (typeof plain === "object") {
-    return object(new Map(Object.entries(plain).map(([key, item]) => [key, fromPlain(item, origin)])), carried);
-  }
-  return literal(null, origin);
 }

@@ -1,13 +1,5 @@
 import type { Span } from "../../../source/index.ts";
-import {
-  asSensitive,
-  FALSE,
-  isNull,
-  literal,
-  namedSymbol,
-  object,
-  type Value,
-} from "../../../value/index.ts";
+import { asSensitive, isNull, namedSymbol, object, type Value } from "../../../value/index.ts";
 import type { Declaration } from "../load/module.ts";
 import { spanOf } from "../syntax/index.ts";
 import { convert, parseType, type Type } from "../types/index.ts";

@@ -1,0 +1,152 @@
+import { Assumptions, type Atom } from "./assumptions.ts";
+import { type Branch, type Doubt, type Evidence, type Leaf, not, type Truth, unknown } from "./truth.ts";
+
+/** Branches above which a tree is given up as unknown; real code stays in single figures. */
+const MOST_BRANCHES = 512;
+/** Evidence and doubts of one leaf beyond this are dropped: nobody would read them, and gathering them must stay cheap. */
+const MOST_REASONS = 64;
+
+/** True when all are: one false decides, whatever is unknown. No truths at all: true. */
+export function all(...truths: readonly Truth[]): Truth {
+  return combine<never>(truths, conjunction);
+}
+
+/** True when one is: one true decides, whatever is unknown. No truths at all: false. */
+export function any(...truths: readonly Truth[]): Truth {
+  return not(all(...truths.map(not)));
+}
+
+/** `then` where the condition is true, `otherwise` where it is false; what both say holds whatever the condition is. */
+export function when(condition: Truth, then: Truth, otherwise: Truth): Truth {
+  return combine<never>([condition, then, otherwise], decision);
+}
+
+/**
+ * The truth in the world where another one holds: a subject under a condition is judged as if it existed. Nothing
+ * changes where the other one is unknown or can never hold. Several premises are given together, with `all`.
+ */
+export function given(truth: Truth, premise: Truth): Truth {
+  const within = combine([premise, truth], restriction);
+  return within.kind === "impossible" ? truth : within;
+}
+
+/** Some operands still branch: an answer needs a condition more. */
+interface Open {
+  readonly kind: "open";
+  readonly branches: readonly Branch[];
+}
+
+/** No world to speak of. */
+interface Impossible {
+  readonly kind: "impossible";
+}
+
+const IMPOSSIBLE: Impossible = { kind: "impossible" };
+
+/** What operands come to, as far as they are decided on one way down. */
+type Step<N> = (operands: readonly Truth[]) => Leaf | Open | N;
+
+function conjunction(operands: readonly Truth[]): Leaf | Open {
+  const deciding = operands.filter((one) => one.kind === "decided" && !one.value);
+  if (deciding.length > 0) return settled(false, deciding);
+  const branches = branchesOf(operands);
+  if (branches.length > 0) return { kind: "open", branches };
+  return operands.some((one) => one.kind === "unknown") ? undecided(operands) : settled(true, operands);
+}
+
+function decision(operands: readonly Truth[]): Leaf | Open {
+  const [condition, then, otherwise] = operands as readonly [Truth, Truth, Truth];
+  const arms = condition.kind !== "decided" ? [then, otherwise] : condition.value ? [then] : [otherwise];
+  const branches = branchesOf([condition, ...arms]);
+  if (branches.length > 0) return { kind: "open", branches };
+  const values = new Set(arms.map((arm) => (arm.kind === "decided" ? arm.value : undefined)));
+  const [value] = values;
+  return values.size === 1 && value !== undefined
+    ? settled(value, [condition, ...arms])
+    : undecided([condition, ...arms]);
+}
+
+function restriction(operands: readonly Truth[]): Leaf | Open | Impossible {
+  const [premise, truth] = operands as readonly [Truth, Truth];
+  if (premise.kind === "decided" && !premise.value) return IMPOSSIBLE;
+  if (premise.kind === "branch" || truth.kind === "branch")
+    return { kind: "open", branches: branchesOf(operands) };
+  return truth;
+}
+
+function branchesOf(operands: readonly Truth[]): readonly Branch[] {
+  return operands.filter((one) => one.kind === "branch");
+}
+
+/** A decided leaf with the evidence of all decided operands, in their order. */
+function settled(value: boolean, operands: readonly Truth[]): Leaf {
+  const evidence = new Set<Evidence>();
+  for (const one of operands) {
+    if (one.kind === "decided") for (const reason of one.evidence) evidence.add(reason);
+    if (evidence.size >= MOST_REASONS) break;
+  }
+  return { kind: "decided", value, evidence: [...evidence].slice(0, MOST_REASONS) };
+}
+
+function undecided(operands: readonly Truth[]): Leaf {
+  const doubts = new Map<string, Doubt>();
+  for (const one of operands) {
+    if (one.kind === "unknown") for (const doubt of one.doubts) doubts.set(doubt.text, doubt);
+    if (doubts.size >= MOST_REASONS) break;
+  }
+  return { kind: "unknown", doubts: [...doubts.values()].slice(0, MOST_REASONS) };
+}
+
+/** Descends into the operands together, one condition after the other, until the step has an answer for each way. */
+function combine<N extends Impossible = never>(operands: readonly Truth[], step: Step<N>): Truth | N {
+  const assumptions = new Assumptions();
+  let left = MOST_BRANCHES;
+  const descend = (above: readonly Truth[]): Truth | N => {
+    const here = above.map((one) => undisputed(one, assumptions));
+    const found = step(here);
+    if (found.kind !== "open") return found;
+    if (left-- <= 0) return unknown("too many conditions decide this");
+    const atom = first(found.branches);
+    const then = assumptions.under(atom, true, () => descend(here));
+    const otherwise = assumptions.under(atom, false, () => descend(here));
+    if (then.kind === "impossible") return otherwise;
+    return otherwise.kind === "impossible" ? then : branch(atom, then, otherwise);
+  };
+  return descend(operands);
+}
+
+/** The part of a truth that the assumptions leave. */
+function undisputed(truth: Truth, assumptions: Assumptions): Truth {
+  let part = truth;
+  while (part.kind === "branch") {
+    const known = assumptions.decide(part.atom);
+    if (known === undefined) return part;
+    part = known ? part.then : part.otherwise;
+  }
+  return part;
+}
+
+/** The condition with the smallest key comes first: trees over the same conditions get the same shape. */
+function first(branches: readonly Branch[]): Atom {
+  return branches.map(({ atom }) => atom).reduce((a, b) => (b.key < a.key ? b : a));
+}
+
+/** A branch, or what both sides say when they say the same. */
+function branch(atom: Atom, then: Truth, otherwise: Truth): Truth {
+  return sameShape(then, otherwise) ? merged(then, otherwise) : { kind: "branch", atom, then, otherwise };
+}
+
+function sameShape(a: Truth, b: Truth): boolean {
+  if (a.kind === "decided") return b.kind === "decided" && a.value === b.value;
+  if (a.kind === "unknown") return b.kind === "unknown";
+  if (b.kind !== "branch" || a.atom.key !== b.atom.key) return false;
+  return sameShape(a.then, b.then) && sameShape(a.otherwise, b.otherwise);
+}
+
+/** Two truths of the same shape as one, with the reasons of both. */
+function merged(a: Truth, b: Truth): Truth {
+  if (a.kind === "branch" && b.kind === "branch") {
+    return { ...a, then: merged(a.then, b.then), otherwise: merged(a.otherwise, b.otherwise) };
+  }
+  return a.kind === "decided" ? settled(a.value, [a, b]) : undecided([a, b]);
+}
