@@ -1,6 +1,22 @@
 export type { AddressRange, DedicatedService, Ports, Ranges } from "../azure/index.ts";
 export { type Member, Members, type Reference, type Spot } from "./members.ts";
 export type { Network } from "./network.ts";
+export type { Reachability } from "./reach/reach.ts";
+export {
+  namesOfSource,
+  namesOfTarget,
+  type ReachRow,
+  type ReachSelection,
+  reachTable,
+} from "./reach/table.ts";
+export {
+  type ReachAnswer,
+  type ReachPath,
+  type ReachSource,
+  type ReachStep,
+  type ReachTarget,
+  resourceOfTarget,
+} from "./reach/view.ts";
 export type * from "./service/view.ts";
 export { type Cloud, DEFAULT_NETWORK_SETTINGS, type NetworkSettings } from "./settings.ts";
 export { buildNetwork } from "./stack-network.ts";

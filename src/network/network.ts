@@ -1,5 +1,6 @@
 import type { Graph, Resource } from "../model/index.ts";
 import type { Truth } from "../value/index.ts";
+import type { Reachability } from "./reach/reach.ts";
 import type { Service } from "./service/view.ts";
 import type { NetworkSettings } from "./settings.ts";
 import type {
@@ -38,6 +39,9 @@ export interface Network {
   readonly azureFirewalls: readonly AzureFirewall[];
   readonly perimeters: readonly Perimeter[];
   readonly onPremises: OnPremises;
+
+  /** Who reaches what. */
+  readonly reach: Reachability;
 
   serviceOf(resource: Resource): Service | undefined;
   subnetOf(resource: Resource): Subnet | undefined;

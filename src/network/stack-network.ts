@@ -15,6 +15,7 @@ import { placementsIn } from "./placement.ts";
 import { PRIVATE_ZONE, PrivateEndpointView } from "./private-endpoint.ts";
 import { PrivateZoneView } from "./private-zone.ts";
 import { PublicAddressView } from "./public-address.ts";
+import { Reachability } from "./reach/reach.ts";
 import { follows } from "./reading.ts";
 import { RouteTableView } from "./route-table.ts";
 import { serviceView } from "./service/service-view.ts";
@@ -154,6 +155,10 @@ class StackNetwork implements Network, Views {
 
   get onPremises(): OnPremises {
     return new OnPremisesView(this);
+  }
+
+  get reach(): Reachability {
+    return new Reachability(this);
   }
 
   virtualNetwork(resource: Resource): VirtualNetwork | undefined {

@@ -34,10 +34,12 @@ export interface Views {
   readonly azureFirewalls: readonly AzureFirewall[];
   readonly gateways: readonly Gateway[];
   readonly privateEndpoints: readonly PrivateEndpoint[];
+  readonly privateZones: readonly PrivateZone[];
   readonly virtualNetworks: readonly VirtualNetwork[];
   readonly subnets: readonly Subnet[];
   readonly interfaces: readonly NetworkInterface[];
   readonly placements: readonly Placement[];
+  readonly services: readonly Service[];
 
   virtualNetwork(resource: Resource): VirtualNetwork | undefined;
   subnet(resource: Resource): Subnet | undefined;

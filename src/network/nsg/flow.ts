@@ -98,7 +98,8 @@ export function coversInternet(allowed: readonly Decision[]): Truth {
   return best;
 }
 
-function covered(decisions: readonly Decision[]): Truth {
+/** Whether decisions together hold the whole public address space. */
+export function covered(decisions: readonly Decision[]): Truth {
   const holds = ({ reached, by }: Decision): Truth => all(reached, by.allows);
   const union = (some: readonly Decision[]): Ranges =>
     some.reduce((ranges, { box }) => ranges.union(box.from.ranges), Ranges.none);

@@ -1,0 +1,17 @@
+/** Answers by two keys, each made once: alike sources and targets share their work. */
+export class PairTable<A extends object, B, V> {
+  readonly #rows = new Map<A, Map<B, V>>();
+
+  get(a: A, b: B, make: () => V): V {
+    let row = this.#rows.get(a);
+    if (!row) {
+      row = new Map();
+      this.#rows.set(a, row);
+    }
+    const known = row.get(b);
+    if (known !== undefined) return known;
+    const made = make();
+    row.set(b, made);
+    return made;
+  }
+}

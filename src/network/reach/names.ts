@@ -1,0 +1,127 @@
+import { privateLinkGroup, privateLinkService, requiredZones, zoneMatches } from "../../azure/index.ts";
+import { all, any, describe, isString, no, not, type Truth, unknown, when, yes } from "../../value/index.ts";
+import type { Members } from "../members.ts";
+import type { Service } from "../service/view.ts";
+import type { Cloud } from "../settings.ts";
+import type { EndpointConnection, PrivateZone, VirtualNetwork } from "../view.ts";
+import type { Views } from "../views.ts";
+import { PairTable } from "./memo.ts";
+
+/** What a service's name becomes where it is asked. */
+export interface Resolution {
+  /** Connections of the group, each with whether the name leads to its endpoint. */
+  readonly endpoints: readonly { readonly connection: EndpointConnection; readonly holds: Truth }[];
+  readonly toEndpoint: Truth;
+  /** A linked zone knows nothing of the name, and nothing else is asked. */
+  readonly nowhere: Truth;
+}
+
+/** How the names of services resolve, network by network. */
+export class NameResolution {
+  readonly #views: Views;
+  readonly #known = new PairTable<Members<VirtualNetwork>, string, Resolution>();
+  readonly #zones = new Map<string, readonly PrivateZone[]>();
+
+  constructor(views: Views) {
+    this.#views = views;
+  }
+
+  /** Where clients whose names are answered from the zones of `resolvers` are led. */
+  resolve(
+    service: Service,
+    group: string | undefined,
+    resolvers: Members<VirtualNetwork>,
+    reaches: Truth,
+  ): Resolution {
+    const key = `${service.resource.address}|${group ?? ""}`;
+    return this.#known.get(resolvers, key, () => this.#resolve(service, group, resolvers, reaches));
+  }
+
+  #resolve(
+    service: Service,
+    group: string | undefined,
+    resolvers: Members<VirtualNetwork>,
+    reaches: Truth,
+  ): Resolution {
+    const wanted = zonesOf(service, group, this.#views.settings.cloud);
+    const ofGroup = service.privateEndpoints.seen.filter(({ is }) => fitsGroup(is, service, group));
+    const endpoints = ofGroup.map(({ is: connection, holds }) => ({
+      connection,
+      holds: all(holds, reaches, this.#leadsTo(connection, wanted, resolvers)),
+    }));
+    const seen = any(...endpoints.map(({ holds }) => holds));
+    const hidden = service.privateEndpoints.more;
+    const toEndpoint = hidden.kind === "decided" ? seen : any(seen, all(reaches, hidden));
+    const hasEndpoint = any(...ofGroup.map(({ holds }) => holds));
+    const linked = any(
+      ...this.#zonesNamed(wanted).map((zone) =>
+        resolvers.some((network) =>
+          zone.links.some((link) =>
+            all(
+              link.network.to.some((one) => (one === network ? yes() : no())),
+              not(link.fallsBack),
+            ),
+          ),
+        ),
+      ),
+    );
+    return { endpoints, toEndpoint, nowhere: all(hasEndpoint, reaches, not(toEndpoint), linked) };
+  }
+
+  #leadsTo(
+    connection: EndpointConnection,
+    wanted: readonly string[] | undefined,
+    resolvers: Members<VirtualNetwork>,
+  ): Truth {
+    if (this.#views.settings.privateDns === "policy") return yes();
+    return connection.endpoint.zones.some((zone) =>
+      all(
+        fits(zone, wanted),
+        resolvers.some((network) => zone.isLinkedTo(network)),
+      ),
+    );
+  }
+
+  #zonesNamed(wanted: readonly string[] | undefined): readonly PrivateZone[] {
+    if (!wanted) return [];
+    const key = wanted.join();
+    const known = this.#zones.get(key);
+    if (known) return known;
+    const found = this.#views.privateZones.filter(({ name }) => {
+      const text = isString(name) ? name.value : undefined;
+      return text !== undefined && wanted.some((one) => zoneMatches(text, one));
+    });
+    this.#zones.set(key, found);
+    return found;
+  }
+}
+
+/** Whether a connection is for the group that is asked for; a type without groups has one only. */
+function fitsGroup(connection: EndpointConnection, service: Service, group: string | undefined): boolean {
+  const [id] = connection.groupIds;
+  if (group === undefined || !id) return true;
+  if (!isString(id)) return true;
+  const known = privateLinkService(service.resource.type);
+  const named = known && privateLinkGroup(known, id.value);
+  return (named?.id ?? id.value).toLowerCase() === group.toLowerCase();
+}
+
+function zonesOf(service: Service, group: string | undefined, cloud: Cloud): readonly string[] | undefined {
+  const known = privateLinkService(service.resource.type);
+  const found = known && group !== undefined ? privateLinkGroup(known, group) : undefined;
+  if (!found) return undefined;
+  const kind = service.resource.get("kind");
+  return requiredZones(found, cloud, isString(kind) ? kind.value : undefined)?.flat();
+}
+
+/** A zone answers for a name when it is the documented one, or the public name itself. */
+function fits(zone: PrivateZone, wanted: readonly string[] | undefined): Truth {
+  if (!wanted) return yes();
+  const { name } = zone;
+  if (!isString(name)) return unknown(`which zone ${describe(name)} is`, name.origin?.span);
+  const text = name.value.replace(/\.$/, "").toLowerCase();
+  const right = wanted.some(
+    (one) => zoneMatches(text, one) || zoneMatches(text, one.replace(/^privatelink\./, "")),
+  );
+  return when(right ? yes() : no(), yes(), no());
+}

@@ -1,0 +1,294 @@
+import { isMalformed, isRange, Ports, parseRange, Ranges } from "../../azure/index.ts";
+import {
+  all,
+  any,
+  describe,
+  doubtsOf,
+  is,
+  isFalse,
+  isString,
+  isTrue,
+  isUnset,
+  judge,
+  no,
+  not,
+  outcomeOf,
+  type Truth,
+  unknown,
+  when,
+  yes,
+} from "../../value/index.ts";
+import { addressesOfNetwork } from "../nsg/addresses.ts";
+import { admittedIn, anyAdmitted } from "../nsg/flow.ts";
+import type {
+  AzureFirewall,
+  Flow,
+  Nsg,
+  Party,
+  Peering,
+  Protocol,
+  Route,
+  Subnet,
+  VirtualNetwork,
+} from "../view.ts";
+import { lendsGateway, sameView } from "../virtual-network.ts";
+import { along, type Leg, leg } from "./leg.ts";
+import { PairTable } from "./memo.ts";
+
+/** How packets travel between subnets inside the networks of a stack: peering, routes and security groups. */
+export class PrivateWays {
+  readonly #links = new PairTable<VirtualNetwork, VirtualNetwork, Leg>();
+  readonly #out = new PairTable<Subnet, string, Truth>();
+  readonly #firewallOf: (route: Route) => AzureFirewall | undefined;
+
+  constructor(firewallOf: (route: Route) => AzureFirewall | undefined) {
+    this.#firewallOf = firewallOf;
+  }
+
+  /** From a subnet to the addresses of another, up to but without the rules that guard the far side. */
+  between(from: Subnet, to: Subnet, ports: Ports, protocols: readonly Protocol[]): Leg {
+    return along(
+      null,
+      () => this.#joined(from, to, ports),
+      () => this.outbound(from, { kind: "subnet", subnet: to }, ports, protocols, to.resource.address),
+    );
+  }
+
+  /** Whether the source subnet's own security group lets the packet out. */
+  outbound(from: Subnet, to: Party, ports: Ports, protocols: readonly Protocol[], name: string): Leg {
+    const truth = this.#out.get(from, `${name}|${ports}|${protocols.join()}`, () =>
+      passes(from, { direction: "Outbound", from: { kind: "subnet", subnet: from }, to, ports, protocols }),
+    );
+    return leg(
+      truth,
+      {
+        yes: `The security group of ${from.resource.address} lets the packet out to ${name}.`,
+        no: `The security group of ${from.resource.address} lets nothing out to ${name}.`,
+      },
+      [...from.nsg.to][0]?.resource.span ?? from.resource.span,
+    );
+  }
+
+  /** Whether a subnet's security group lets packets from another subnet in. */
+  inbound(from: Party, to: Subnet, ports: Ports, protocols: readonly Protocol[], name: string): Leg {
+    const truth = passes(to, {
+      direction: "Inbound",
+      from,
+      to: { kind: "subnet", subnet: to },
+      ports,
+      protocols,
+    });
+    return leg(
+      truth,
+      {
+        yes: `The security group of ${to.resource.address} lets ${name} in.`,
+        no: `The security group of ${to.resource.address} refuses ${name}.`,
+      },
+      [...to.nsg.to][0]?.resource.span ?? to.resource.span,
+    );
+  }
+
+  /** Whether two subnets lie in one network, in peered ones, or are joined through something in between. */
+  #joined(from: Subnet, to: Subnet, ports: Ports): Leg {
+    const direct = this.linked(from.network, to.network);
+    if (isTrue(direct.allowed)) return direct;
+    const through = this.#throughFirewall(from, to, ports);
+    const truth = any(direct.allowed, through.allowed, this.#throughGateway(from.network, to.network));
+    if (!isFalse(through.allowed)) return { ...through, allowed: truth };
+    return { ...direct, allowed: truth };
+  }
+
+  /** One network, or two with both halves of a peering. */
+  linked(a: VirtualNetwork, b: VirtualNetwork): Leg {
+    return this.#links.get(a, b, () => {
+      if (a === b) return leg(yes(), { yes: `Both lie in ${a.resource.address}.`, no: "" }, a.resource.span);
+      const peering = a.peerings.some((one) =>
+        all(
+          one.remote.to.some((remote) => sameView(remote, b)),
+          one.connected,
+          one.allowsAccess,
+          one.reverse.every((back) => back.allowsAccess),
+        ),
+      );
+      const [first] = [...a.peerings].filter((one: Peering) => [...one.remote.to].includes(b));
+      return leg(
+        peering,
+        {
+          yes: `${a.resource.address} and ${b.resource.address} are peered, both halves connected.`,
+          no: `${a.resource.address} and ${b.resource.address} are not peered with both halves and access allowed.`,
+        },
+        first?.resource.span ?? a.resource.span,
+      );
+    });
+  }
+
+  /** Two spokes that use one hub's gateway: traffic passes it only where a route sends it there, so nothing is said for sure. */
+  #throughGateway(a: VirtualNetwork, b: VirtualNetwork): Truth {
+    const shared = [...a.peers].filter((hub) => [...b.peers].includes(hub));
+    const lent = any(
+      ...shared.map((hub) =>
+        all(
+          lendsGateway(hub, a),
+          lendsGateway(hub, b),
+          hub.gateways.some((gateway) => is(gateway.resource.get("properties.gatewayType"), "Vpn")),
+        ),
+      ),
+    );
+    return when(lent, unknown("whether routes send spoke traffic through the hub's gateway"), no());
+  }
+
+  /** Peering is not transitive, but a firewall or appliance in a common peer can forward where routes send traffic to it. */
+  #throughFirewall(from: Subnet, to: Subnet, ports: Ports): Leg {
+    const nothing: Leg = { allowed: no(), path: null, steps: [] };
+    const route = bestRoute(from, to.prefixes.known);
+    if (!route || !isTrue(is(route.nextHop, "VirtualAppliance"))) return nothing;
+    const firewall = this.#firewallOf(route);
+    const [hop] = firewall ? [firewall.resource] : [...route.owner];
+    if (!firewall && !hop) {
+      const truth = unknown(`who has the next hop ${describe(route.nextHopAddress)}`, route.resource.span);
+      return leg(
+        truth,
+        { yes: `The next hop of ${route.resource.address} forwards the packet.`, no: "" },
+        route.resource.span,
+      );
+    }
+    const hubs = firewall ? [...firewall.networks] : [];
+    const hub = hubs.find((one) => !isFalse(this.linked(from.network, one).allowed));
+    if (!firewall || !hub) {
+      const truth = unknown(`whether ${hop?.address ?? "the appliance"} forwards it`, route.resource.span);
+      return leg(
+        truth,
+        { yes: `The appliance ${hop?.address ?? ""} forwards the packet.`, no: "" },
+        route.resource.span,
+      );
+    }
+    const forwarded = to.network.peerings.some((peering) =>
+      all(
+        peering.remote.to.some((remote) => sameView(remote, hub)),
+        peering.allowsForwarded,
+      ),
+    );
+    return along(
+      null,
+      leg(
+        all(this.linked(from.network, hub).allowed, this.linked(hub, to.network).allowed, forwarded),
+        {
+          yes: `A route sends it to ${firewall.resource.address}, whose network is peered with both sides.`,
+          no: `A route sends it to ${firewall.resource.address}, but that network is not peered with both sides with forwarded traffic allowed.`,
+        },
+        route.resource.span,
+      ),
+      () => firewallAllows(firewall, from, to.prefixes.known, [], ports),
+    );
+  }
+}
+
+/** Whether any of a flow gets through the security group of a subnet; without one everything does. */
+export function passes(subnet: Subnet, flow: Flow): Truth {
+  const network = addressesOfNetwork(subnet.network, subnet);
+  const { isSet, to } = subnet.nsg;
+  const through = to.seen.map(({ is: nsg, holds }) => when(holds, admitsThrough(nsg, flow, network), no()));
+  const known = any(...through);
+  const open = to.more.kind === "decided" ? no() : to.more;
+  return any(known, not(isSet), all(isSet, open));
+}
+
+function admitsThrough(nsg: Nsg, flow: Flow, network: ReturnType<typeof addressesOfNetwork>): Truth {
+  return anyAdmitted(admittedIn(nsg, flow, network), nsg.rules.more);
+}
+
+/** The route of a subnet's table that fits some addresses best: the longest prefix that holds all of them. */
+export function bestRoute(subnet: Subnet, addresses: Ranges): Route | undefined {
+  let best: { readonly route: Route; readonly size: bigint } | undefined;
+  for (const table of subnet.routeTable.to) {
+    for (const route of table.routes) {
+      if (!isString(route.prefix)) continue;
+      const range = parseRange(route.prefix.value);
+      if (isMalformed(range)) continue;
+      const ranges = Ranges.of(range);
+      if (!ranges.covers(addresses)) continue;
+      if (!best || ranges.size < best.size) best = { route, size: ranges.size };
+    }
+  }
+  return best?.route;
+}
+
+/** Whether an Azure Firewall's rules let something through; what no rule names is denied. */
+export function firewallAllows(
+  firewall: AzureFirewall,
+  from: Subnet,
+  destination: Ranges | undefined,
+  names: readonly string[],
+  ports: Ports,
+): Leg {
+  const allowing = firewall.rules.some((rule) => {
+    if (rule.kind === "nat") return no();
+    const sources = any(...rule.sources.map((value) => coversAddresses(value, from.prefixes.known)));
+    const destinations = any(
+      ...rule.destinations.map((value) =>
+        any(destination ? coversAddresses(value, destination) : no(), coversName(value, names)),
+      ),
+    );
+    const portsFit =
+      rule.kind === "application"
+        ? yes()
+        : any(
+            ...rule.ports.map((value) =>
+              judge(value, (leaf) =>
+                isString(leaf) ? portsOverlap(leaf.value, ports) : unknown(describe(leaf)),
+              ),
+            ),
+          );
+    return all(is(rule.action, "Allow"), sources, destinations, portsFit);
+  });
+  return leg(
+    allowing,
+    {
+      yes: `The firewall ${firewall.resource.address} has a rule that allows it.`,
+      no: `The firewall ${firewall.resource.address} has no rule that allows it, and denies what none names.`,
+    },
+    firewall.resource.span,
+  );
+}
+
+function portsOverlap(text: string, ports: Ports): Truth {
+  const numbers = /^\*$/.test(text)
+    ? Ports.all
+    : Ports.of(
+        ...(text.split("-").length === 2
+          ? [{ first: Number(text.split("-")[0]), last: Number(text.split("-")[1]) }]
+          : [Number(text)]),
+      );
+  return numbers.overlaps(ports) ? yes() : no();
+}
+
+function coversAddresses(value: import("../../value/index.ts").Value, addresses: Ranges): Truth {
+  return judge(value, (leaf) => {
+    if (isUnset(leaf)) return no();
+    if (!isString(leaf)) return unknown(`which addresses ${describe(leaf)} holds`, leaf.origin?.span);
+    if (leaf.value.trim() === "*") return yes();
+    const range = parseRange(leaf.value);
+    if (!isRange(range)) return no();
+    if (addresses.isEmpty) return unknown(`whether ${leaf.value} holds the address`);
+    return Ranges.of(range).overlaps(addresses) ? yes() : no();
+  });
+}
+
+function coversName(value: import("../../value/index.ts").Value, names: readonly string[]): Truth {
+  return judge(value, (leaf) => {
+    if (!isString(leaf))
+      return isUnset(leaf) ? no() : unknown(`which names ${describe(leaf)} holds`, leaf.origin?.span);
+    const text = leaf.value.trim().toLowerCase();
+    if (text === "*") return names.length > 0 ? yes() : no();
+    const fits = names.some((name) => {
+      const known = name.toLowerCase();
+      return text === known || (text.startsWith("*.") && known.endsWith(text.slice(1)));
+    });
+    return fits ? yes() : no();
+  });
+}
+
+/** The first doubt of a truth in words, for messages. */
+export function doubtText(truth: Truth): string {
+  return outcomeOf(truth) === "unknown" ? (doubtsOf(truth)[0]?.text ?? "what is not known") : "";
+}

@@ -1,0 +1,167 @@
+import { isFalse, isString, isTrue, outcomeOf } from "../../value/index.ts";
+import type { NetworkInterface, Placement } from "../view.ts";
+import type { Views } from "../views.ts";
+import { InnerReach } from "./interface.ts";
+import type { Leg } from "./leg.ts";
+import { ServiceReach } from "./service.ts";
+import type { ReachAnswer, ReachSource, ReachTarget } from "./view.ts";
+
+/** Dedicated services that somebody connects to; the others only use the network, or are part of it. */
+const REACHABLE: ReadonlySet<string> = new Set([
+  "sql-mi",
+  "cassandra-mi",
+  "netapp-volume",
+  "managed-lustre",
+  "hdinsight",
+  "aci",
+  "aks-apiserver",
+  "app-service-environment",
+  "app-gateway-v1",
+  "app-gateway-v2",
+  "app-gateway-v2-isolated",
+  "entra-domain-services",
+  "dedicated-hsm",
+  "payment-hsm",
+  "oracle-db",
+  "qumulo",
+]);
+
+/** Answers who reaches what in one network. Alike questions share their work as long as it lives. */
+export class Reachability {
+  readonly #views: Views;
+  readonly #services: ServiceReach;
+  readonly #inner: InnerReach;
+
+  constructor(views: Views) {
+    this.#views = views;
+    this.#services = new ServiceReach(views);
+    this.#inner = new InnerReach(views, this.#services.ways);
+  }
+
+  /** Every source there is: on-premises where it is seen or expected, and each declared subnet that can hold clients. */
+  get sources(): readonly ReachSource[] {
+    const { onPremises, subnets } = this.#views;
+    return [
+      { kind: "internet" },
+      { kind: "any-azure" },
+      { kind: "trusted-services" },
+      ...(isFalse(onPremises.exists) ? [] : [{ kind: "on-premises" } as const]),
+      ...subnets
+        .filter(
+          (subnet) =>
+            subnet.resource.mode === "declared" &&
+            !isFalse(subnet.resource.exists) &&
+            !isFalse(subnet.holdsClients),
+        )
+        .map((subnet) => ({ kind: "subnet", subnet }) as const),
+    ];
+  }
+
+  get targets(): readonly ReachTarget[] {
+    const { services, interfaces, placements } = this.#views;
+    const here = ({
+      resource,
+    }: {
+      readonly resource: { readonly mode: string; readonly exists: Parameters<typeof isFalse>[0] };
+    }): boolean => resource.mode === "declared" && !isFalse(resource.exists);
+    const placed = new Map<Placement["resource"], Placement>();
+    for (const placement of placements.filter(here)) {
+      const [way] = placement.ways;
+      if (way && REACHABLE.has(way.id) && !placed.has(placement.resource))
+        placed.set(placement.resource, placement);
+    }
+    return [
+      ...services.filter(here).flatMap((service): ReachTarget[] => {
+        const groups = isTrue(service.injected) || service.groups.length === 0 ? [undefined] : service.groups;
+        return groups.map((group) => ({ kind: "service", service, group }));
+      }),
+      ...interfaces.filter(here).map((one): ReachTarget => ({ kind: "interface", interface: one })),
+      ...[...placed.values()]
+        .filter(({ resource }) => this.#views.service(resource) === undefined)
+        .map((placement): ReachTarget => ({ kind: "placement", placement })),
+    ];
+  }
+
+  /** Whether a source reaches a target; undefined where the question has no meaning (trusted services and a type without bypass). */
+  ask(source: ReachSource, target: ReachTarget): ReachAnswer | undefined {
+    const found = this.#leg(source, target);
+    if (!found) return undefined;
+    const outcome = outcomeOf(found.allowed);
+    const verdict = outcome === "true" ? "allowed" : outcome === "false" ? "blocked" : "unknown";
+    return {
+      verdict,
+      path: verdict === "blocked" ? null : found.path,
+      allowed: found.allowed,
+      steps: found.steps,
+    };
+  }
+
+  #leg(source: ReachSource, target: ReachTarget): Leg | undefined {
+    switch (target.kind) {
+      case "service":
+        return this.#toService(source, target);
+      case "interface":
+        return this.#toInterface(source, target.interface);
+      case "placement":
+        return this.#toPlacement(source, target.placement);
+    }
+  }
+
+  #toService(
+    source: ReachSource,
+    { service, group }: ReachTarget & { readonly kind: "service" },
+  ): Leg | undefined {
+    switch (source.kind) {
+      case "internet":
+        return this.#services.fromInternet(service);
+      case "any-azure":
+        return this.#services.fromAnyAzure(service);
+      case "trusted-services":
+        return this.#services.fromTrusted(service);
+      case "on-premises":
+        return this.#services.fromOnPremises(service, group);
+      case "subnet":
+        return this.#services.fromSubnet(source.subnet, service, group);
+    }
+  }
+
+  #toInterface(source: ReachSource, target: NetworkInterface): Leg | undefined {
+    switch (source.kind) {
+      case "internet":
+        return this.#inner.publicly(target, "internet");
+      case "any-azure":
+        return this.#inner.publicly(target, "azure");
+      case "trusted-services":
+        return undefined;
+      case "on-premises":
+        return this.#inner.fromOnPremises(target);
+      case "subnet":
+        return this.#inner.fromSubnet(source.subnet, target);
+    }
+  }
+
+  #toPlacement(source: ReachSource, target: Placement): Leg | undefined {
+    switch (source.kind) {
+      case "internet":
+        return this.#inner.placementPublicly(target, "internet");
+      case "any-azure":
+        return this.#inner.placementPublicly(target, "azure");
+      case "trusted-services":
+        return undefined;
+      case "on-premises":
+        return this.#inner.placementFromOnPremises(target);
+      case "subnet":
+        return this.#inner.placementFromSubnet(source.subnet, target);
+    }
+  }
+}
+
+/** The name of a source for reports. */
+export function addressOfSource(source: ReachSource): string {
+  return source.kind === "subnet" ? source.subnet.resource.address : source.kind;
+}
+
+export function nameOfSource(source: ReachSource): string | null {
+  if (source.kind !== "subnet") return source.kind;
+  return isString(source.subnet.name) ? source.subnet.name.value : null;
+}

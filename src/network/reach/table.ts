@@ -1,0 +1,94 @@
+import { type Location, locationOf } from "../../source/index.ts";
+import { isString } from "../../value/index.ts";
+import type { Network } from "../network.ts";
+import { addressOfSource, nameOfSource } from "./reach.ts";
+import {
+  type ReachAnswer,
+  type ReachPath,
+  type ReachSource,
+  type ReachStep,
+  type ReachTarget,
+  resourceOfTarget,
+} from "./view.ts";
+
+/** One row of the reachability table, in the shape of the JSON report. */
+export interface ReachRow {
+  readonly source: {
+    readonly kind: ReachSource["kind"];
+    readonly address: string;
+    readonly name: string | null;
+  };
+  readonly target: {
+    readonly type: string;
+    readonly address: string;
+    readonly name: string | null;
+    readonly group: string | null;
+  };
+  readonly verdict: ReachAnswer["verdict"];
+  readonly path: ReachPath | null;
+  readonly evidence: readonly {
+    readonly message: string;
+    readonly effect: ReachStep["effect"];
+    readonly location?: Location;
+  }[];
+}
+
+/** Which sources and targets are asked for: kinds, addresses, names or resource types; everything when left out. */
+export interface ReachSelection {
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+}
+
+/** Every chosen source against every chosen target, in the order in which they are declared. */
+export function* reachTable(network: Network, selection: ReachSelection = {}): Generator<ReachRow> {
+  const sources = network.reach.sources.filter((source) => isChosen(namesOfSource(source), selection.from));
+  const targets = network.reach.targets.filter((target) => isChosen(namesOfTarget(target), selection.to));
+  for (const source of sources) {
+    for (const target of targets) {
+      const answer = network.reach.ask(source, target);
+      if (answer) yield rowOf(source, target, answer);
+    }
+  }
+}
+
+function rowOf(source: ReachSource, target: ReachTarget, answer: ReachAnswer): ReachRow {
+  const resource = resourceOfTarget(target);
+  return {
+    source: { kind: source.kind, address: addressOfSource(source), name: nameOfSource(source) },
+    target: {
+      type: resource.type,
+      address: resource.address,
+      name: isString(resource.name) ? resource.name.value : null,
+      group: target.kind === "service" ? (target.group ?? null) : null,
+    },
+    verdict: answer.verdict,
+    path: answer.path,
+    evidence: answer.steps.map(({ message, effect, span }) => ({
+      message,
+      effect,
+      ...(span && { location: locationOf(span) }),
+    })),
+  };
+}
+
+function isChosen(names: readonly (string | null)[], wanted: readonly string[] | undefined): boolean {
+  if (!wanted || wanted.length === 0) return true;
+  return wanted.some((one) => one === "*" || names.some((name) => name?.toLowerCase() === one.toLowerCase()));
+}
+
+/** Names under which a source can be chosen. The configuration says `onPremises` where the report says `on-premises`. */
+export function namesOfSource(source: ReachSource): readonly (string | null)[] {
+  const camel = source.kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return [
+    source.kind,
+    camel,
+    addressOfSource(source),
+    nameOfSource(source),
+    ...(source.kind === "subnet" ? ["subnets"] : []),
+  ];
+}
+
+export function namesOfTarget(target: ReachTarget): readonly (string | null)[] {
+  const { type, address, name } = resourceOfTarget(target);
+  return [type, address, isString(name) ? name.value : null];
+}
