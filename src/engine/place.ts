@@ -32,10 +32,12 @@ function written(place: Place, subject: JudgedSubject): Span | undefined {
   return declarations.length === 0 ? steps[0]?.span : undefined;
 }
 
+/** A property's range; the block around it where it is missing. `properties` holds everything and says nothing: then the head. */
 function spanOfProperty(resource: Resource, path: string): Span | undefined {
   const found = resource.spanOf(path);
-  if (!found) return head(resource);
-  return resource.written(path).kind === "absent" ? firstLine(found) : found;
+  if (!found || resource.written(path).kind !== "absent") return found ?? head(resource);
+  const wrapper = resource.spanOf("properties");
+  return wrapper && contains(found, wrapper) ? head(resource) : firstLine(found);
 }
 
 function head(resource: Resource | undefined): Span | undefined {

@@ -32,6 +32,8 @@ export function traceOf(
   const evidence: readonly Evidence[] =
     judgement.because?.map((value) => ({ value })) ?? evidenceOf(judgement.fails, outcome);
   for (const { value, span, note } of evidence) {
+    // What an undecided condition compares with, its text already says.
+    if (outcome === undefined && value?.kind === "literal" && value.origin?.kind === "written") continue;
     if (note !== undefined) add(note, span ?? value?.origin?.span);
     else if (value) addChain(value, at, add);
   }
@@ -41,23 +43,41 @@ export function traceOf(
 }
 
 function addChain(value: Value, at: Span, add: (message: string, span: Span) => void): void {
-  chainOf(value.origin).forEach((step, position) => {
-    // What is written at the finding's own place can be read there; that an id is made by the cloud, everybody knows.
-    if (step.kind === "written" && position === 0 && contains(at, step.span)) return;
-    if (step.kind === "computed" && value.via) return;
+  let isFirst = true;
+  for (const step of chainOf(value.origin)) {
+    if (saysNothing(step, value, at, isFirst)) continue;
     const text = phrase(step, value);
-    add(position === 0 && step.kind !== "default" ? `${shortened(nameOf(value))}, ${text}` : text, step.span);
-  });
+    add(
+      isFirst && step.kind !== "default" && !isUnanswered(step, value)
+        ? `${shortened(nameOf(value))}, ${text}`
+        : text,
+      step.span,
+    );
+    isFirst = false;
+  }
 }
 
-function phrase({ kind, label, basis }: Origin, value: Value): string {
+/** What the finding's own place shows, what repeats the name, and that an id is made by the cloud, nobody needs to read. */
+function saysNothing({ kind, label, span }: Origin, value: Value, at: Span, isFirst: boolean): boolean {
+  if (kind === "computed") return value.via !== undefined;
+  if (!isFirst) return false;
+  if (kind === "written") return contains(at, span) || value.kind === "symbol";
+  if (kind !== "reference") return false;
+  const name = nameOf(value);
+  return label === name || (contains(at, span) && label.startsWith(name) && value.via !== undefined);
+}
+
+function phrase(step: Origin, value: Value): string {
+  const { kind, label, basis } = step;
   switch (kind) {
     case "written":
       return "written here";
     case "reference":
       return `from ${label}`;
     case "input":
-      return value.kind === "symbol" ? "which is given no value" : `given by ${label}`;
+      return isUnanswered(step, value)
+        ? `${shortened(nameOf(value))} is given no value`
+        : `given by ${label}`;
     case "input-default":
       return `by ${label}`;
     case "default":
@@ -65,6 +85,11 @@ function phrase({ kind, label, basis }: Origin, value: Value): string {
     case "computed":
       return "known only after deployment";
   }
+}
+
+/** An input that nobody gave a value. */
+function isUnanswered({ kind }: Origin, value: Value): boolean {
+  return kind === "input" && value.kind === "symbol";
 }
 
 /** A value that was read from a resource goes by that resource: an id says less than an address. */

@@ -10,8 +10,8 @@ describe("stylish", () => {
     expect(await write("stylish")).toBe(`infra/main.tf:3:2 error private-endpoint/no-dns-zone-group
   Private endpoint 'pe-blob' has no DNS zone group, so clients in its network go
   on resolving the public address.
-  3 |  public = var.public
-    |  ^^^^^^^^^^^^^^^^^^^
+  3 | public = var.public
+    | ^^^^^^^^^^^^^^^^^^^
   note: false, from var.public (infra/variables.tf:1:1)
   note: a remark without a place
   holds: with prod.tfvars

@@ -1,6 +1,7 @@
 import {
   all,
   any,
+  called,
   defineRule,
   describe,
   isOneOf,
@@ -34,7 +35,7 @@ export default defineRule<PrivateEndpoint>({
     ),
     at: { resource: endpoint.resource },
     message: () =>
-      `Private endpoint ${describe(endpoint.resource.name)} has no DNS zone group: nothing makes ${targetText(endpoint)} resolve to it.`,
+      `Private endpoint ${called(endpoint.resource)} has no DNS zone group: nothing makes ${targetText(endpoint)} resolve to it.`,
     ...remedyFor(endpoint),
   }),
 });
@@ -68,7 +69,7 @@ function isMadeElsewhere({ connections }: PrivateEndpoint, { settings, privateZo
 
 function targetText({ connections }: PrivateEndpoint): string {
   const [target] = connections.flatMap(({ target: { to } }) => [...to]);
-  return target ? `the host name of ${describe(target.name)}` : "its target's host name";
+  return target ? `the host name of ${called(target)}` : "its target's host name";
 }
 
 function remedyFor({ connections }: PrivateEndpoint): { readonly remedy?: string } {

@@ -1,4 +1,4 @@
-import { any, defineRule, describe, isFalse, type NetworkInterface } from "isolint";
+import { any, called, defineRule, isFalse, type NetworkInterface } from "isolint";
 
 export default defineRule<NetworkInterface>({
   title: "A machine's network interface has a public IP address",
@@ -29,11 +29,11 @@ export default defineRule<NetworkInterface>({
 
 function ownerText({ resource, machine }: NetworkInterface): string {
   const [owner] = machine;
-  const own = `Network interface ${describe(resource.name)}`;
-  return owner && owner !== resource ? `${own} of ${describe(owner.name)}` : describe(resource.name);
+  const own = `Network interface ${called(resource)}`;
+  return owner && owner !== resource ? `${own} of ${called(owner)}` : called(resource);
 }
 
 function addressText({ publicAddresses }: NetworkInterface): string {
-  const names = [...publicAddresses].map(({ name }) => describe(name));
+  const names = [...publicAddresses].map(called);
   return names.length > 0 ? ` (${names.join(", ")})` : "";
 }

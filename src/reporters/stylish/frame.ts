@@ -5,7 +5,7 @@ import type { Paint, Style } from "./style.ts";
 /** Lines of a range that are shown before it is cut. */
 const MOST_LINES = 3;
 
-/** The lines that a location covers, with the range underlined; the left margin is the indent. */
+/** The lines that a location covers, without the indent that they share, and with the range underlined. */
 export function codeFrame(
   file: SourceFile,
   at: Location,
@@ -15,12 +15,16 @@ export function codeFrame(
 ): readonly string[] {
   const last = Math.min(at.end.line, at.start.line + MOST_LINES - 1);
   const gutter = String(last).length;
+  const shown = Array.from({ length: last - at.start.line + 1 }, (_, index) =>
+    file.line(at.start.line + index),
+  );
+  const indent = Math.min(...shown.filter((text) => text.trim() !== "").map(indentOf), at.start.column - 1);
   const room = Math.max(20, width - gutter - 5);
   const lines: string[] = [];
   for (let number = at.start.line; number <= last; number++) {
-    const text = file.line(number);
-    const from = number === at.start.line ? at.start.column - 1 : indentOf(text);
-    const to = number === at.end.line ? at.end.column - 1 : text.trimEnd().length;
+    const text = file.line(number).slice(indent);
+    const from = number === at.start.line ? at.start.column - 1 - indent : indentOf(text);
+    const to = number === at.end.line ? Math.max(0, at.end.column - 1 - indent) : text.trimEnd().length;
     const cut = cutOut(text, from, to, room);
     lines.push(`  ${style.dim(`${String(number).padStart(gutter)} |`)} ${cut.text}`);
     if (cut.length > 0)

@@ -55,9 +55,11 @@ function findingBlock(
   ];
 }
 
-/** Whether the place in the file does not say which resource it is: it lies in a module, or is one of several. */
-function isInstance({ subject: { type, address } }: Finding): boolean {
-  return /(^|\.)module\.|\[|::/.test(address) && type !== "stack";
+/** Whether the place does not say which resource it is: it lies in a module, is one of several, or is only a brace. */
+function isInstance({ subject: { type, address }, location: { path } }: Finding): boolean {
+  return (
+    (/(^|\.)module\.|\[|::/.test(address) || /\.jsonc?$/.test(path)) && type !== "stack" && type !== "comment"
+  );
 }
 
 function diagnosticBlock(
