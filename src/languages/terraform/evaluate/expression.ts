@@ -12,7 +12,15 @@ import {
   type Value,
   withOrigin,
 } from "../../../value/index.ts";
-import type { Binary, Conditional, Expression, ObjectConstructor, Tuple, Unary } from "../syntax/index.ts";
+import {
+  type Binary,
+  type Conditional,
+  type Expression,
+  type ObjectConstructor,
+  type Tuple,
+  type Unary,
+  unwrapped,
+} from "../syntax/index.ts";
 import { convert } from "../types/index.ts";
 import { evaluateCall } from "./call.ts";
 import { evaluateFor } from "./for-expression.ts";
@@ -166,8 +174,16 @@ function conditional(expression: Conditional, scope: Scope): Value {
   return condition.sensitive ? asSensitive(chosen) : chosen;
 }
 
-/** Both arms have one type: `[]` beside a set is an empty set. */
+/** Both arms have one type: `[]` beside a set is an empty set, `1` beside a text is a text. */
 function likeOtherArm(arm: Value, other: Expression, scope: Scope): Value {
+  if (
+    arm.kind === "literal" &&
+    !isNull(arm) &&
+    (other.kind === "string" || (other.kind === "template" && !unwrapped(other)))
+  ) {
+    const text = convert(arm, { kind: "string" });
+    return "value" in text ? text.value : arm;
+  }
   if (arm.kind !== "list" || arm.collection !== undefined || other.kind === "tuple") return arm;
   const { value } = scope.module.evaluation.attempt(() => evaluate(other, scope));
   if (value.kind !== "list" || (value.collection !== "set" && value.collection !== "list")) return arm;

@@ -162,11 +162,11 @@ function calculate(operator: BinaryOperator, left: Value, right: Value): Operate
 function computed(operator: BinaryOperator, a: number, b: number, operands: readonly Value[]): Operated {
   switch (operator) {
     case "+":
-      return carried(literal(a + b), operands);
+      return carried(literal(exact(a + b)), operands);
     case "-":
-      return carried(literal(a - b), operands);
+      return carried(literal(exact(a - b)), operands);
     case "*":
-      return carried(literal(a * b), operands);
+      return carried(literal(exact(a * b)), operands);
     case "/":
       return b === 0 ? mistake("Division by zero.") : carried(literal(a / b), operands);
     case "%":
@@ -180,6 +180,11 @@ function computed(operator: BinaryOperator, a: number, b: number, operands: read
     default:
       return carried(a >= b ? TRUE : FALSE, operands);
   }
+}
+
+/** Terraform counts in decimals: `0.1 + 0.2` is `0.3`. */
+function exact(result: number): number {
+  return Number.isInteger(result) ? result : Number(result.toPrecision(15));
 }
 
 /**

@@ -1,6 +1,16 @@
-import { ABSENT, choose, concatenate, describe, isNull, literal, type Value } from "../../../value/index.ts";
+import {
+  ABSENT,
+  choose,
+  concatenate,
+  describe,
+  isNull,
+  isNumber,
+  literal,
+  type Value,
+} from "../../../value/index.ts";
 import type { Range, Template, TemplateFor, TemplateIf, TemplatePart } from "../syntax/index.ts";
 import { unwrapped } from "../syntax/index.ts";
+import { convert } from "../types/index.ts";
 import { COST_OF_ITEM } from "./for-expression.ts";
 import { asBoolean } from "./operators.ts";
 import { pairsOf } from "./pairs.ts";
@@ -51,7 +61,13 @@ function interpolated(value: Value, range: Range, scope: Scope): Value {
       spanIn(scope, range),
     );
   }
-  return value;
+  return isNumber(value) ? asText(value) : value;
+}
+
+/** A number as Terraform writes it: without an exponent. */
+function asText(number: Value): Value {
+  const text = convert(number, { kind: "string" });
+  return "value" in text ? text.value : number;
 }
 
 function repeated(part: TemplateFor, scope: Scope): Value {
