@@ -1,5 +1,10 @@
 import { arm } from "../../src/languages/arm/index.ts";
-import { buildNetwork, DEFAULT_NETWORK_SETTINGS, type Network, type NetworkSettings } from "../../src/network/index.ts";
+import {
+  buildNetwork,
+  DEFAULT_NETWORK_SETTINGS,
+  type Network,
+  type NetworkSettings,
+} from "../../src/network/index.ts";
 import { normalise } from "../../src/resources/index.ts";
 import { MemoryReader } from "../../src/source/index.ts";
 
