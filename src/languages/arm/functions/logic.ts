@@ -16,7 +16,8 @@ function equals(a: Value, b: Value, spelling: "exact" | "ignore-case" = "exact")
   const truth = compareLeaves(a, b, spelling);
   const outcome = truth ? outcomeOf(truth) : "unknown";
   if (outcome !== "unknown") return literal(outcome === "true");
-  return appliedSymbol("==", [a, b], `${describe(a)} == ${describe(b)}`, { type: "bool" });
+  const operator = spelling === "exact" ? "==" : "=~";
+  return appliedSymbol(operator, [a, b], `${describe(a)} ${operator} ${describe(b)}`, { type: "bool" });
 }
 
 function not(value: Value): Value {
