@@ -75,12 +75,30 @@ function rounded(
   if (count < 0) return { digits: "", point };
   const rest = digits.slice(count);
   const kept = digits.slice(0, count);
-  const half = rest.startsWith("5") && /^50*$/.test(rest);
-  const up = half ? Number(kept.at(-1) ?? "0") % 2 === 1 : rest[0] !== undefined && rest[0] >= "5";
+  const half = /^50*$/.test(rest);
+  const up = half ? halfGoesUp(digits, point, kept) : rest[0] !== undefined && rest[0] >= "5";
   if (!up) return { digits: kept, point };
   const more = (BigInt(kept || "0") + 1n).toString();
   const grown = more.padStart(kept.length, "0");
   return { digits: grown, point: point + grown.length - kept.length };
+}
+
+/** Bits of the binary number that Terraform keeps for a decimal one. */
+const BITS = 512;
+
+/**
+ * Whether a number that lies in the middle is rounded up. Most of these have no exact binary form, and Terraform's lies a little above or
+ * below the middle; of those that have one the even digit counts.
+ */
+function halfGoesUp(digits: string, point: number, kept: string): boolean {
+  const places = BigInt(Math.max(digits.length - point, 0));
+  const divisor = 10n ** places;
+  const exact = BigInt(digits) << BigInt(BITS + 8);
+  const length = (exact / divisor).toString(2).length;
+  const unit = divisor << BigInt(Math.max(length - BITS, 0));
+  const remainder = exact % unit;
+  if (remainder === 0n) return Number(kept.at(-1) ?? "0") % 2 === 1;
+  return remainder * 2n > unit;
 }
 
 function fixed(size: number, places: number): string {
@@ -102,7 +120,7 @@ function exponential(size: number, places: number): string {
   return `${mantissa[0]}${places > 0 ? `.${mantissa.slice(1)}` : ""}e${exponent}`;
 }
 
-/** An exponent below 1e-4 and from 1e21 upwards, or as soon as the digits wanted do not reach. */
+/** With an exponent below 1e-4 and from 1e6 upwards, or as soon as the digits wanted do not reach. */
 function general(size: number, precision: number | undefined): string {
   const exact = digitsOf(size);
   const count = precision === undefined ? exact.digits.length : Math.max(1, precision);
@@ -110,7 +128,7 @@ function general(size: number, precision: number | undefined): string {
   const power = size === 0 ? 0 : point - 1;
   const limit =
     precision === undefined
-      ? 21
+      ? 6
       : count > digits.length && digits.length >= point
         ? Math.max(digits.length, 1)
         : count;

@@ -1,6 +1,6 @@
 import { literal } from "../../../value/index.ts";
 import { type FunctionResult, mistake } from "./function.ts";
-import type { Timestamp } from "./time.ts";
+import type { Timestamp } from "./timestamp.ts";
 
 const MONTHS = [
   "January",

@@ -82,10 +82,10 @@ function subnet([prefix, extra, number]: readonly Value[]): FunctionResult {
   if (!Number.isInteger(more)) return mistake(NOT_WHOLE, 1);
   if (!Number.isInteger(numberOf(number))) return mistake(NOT_WHOLE, 2);
   const length = block.length + more;
-  if (more < 0 || length > block.bits)
+  if (length < 0 || length > block.bits)
     return mistake(`a prefix of ${block.length} bits cannot be extended by ${more}`, 1);
   const wanted = BigInt(numberOf(number));
-  if (wanted < 0n || wanted >= 1n << BigInt(more))
+  if (more >= 0 && (wanted < 0n || wanted >= 1n << BigInt(more)))
     return mistake(`${more} more bits do not hold the number ${wanted}`, 2);
   return literal(
     formatBlock({ ...block, first: block.first + (wanted << BigInt(block.bits - length)), length }),

@@ -291,6 +291,10 @@ function index(args: readonly Value[]): FunctionResult {
 
 function coalesceList(args: readonly Value[]): FunctionResult {
   if (args.length === 0) return mistake("at least one list is needed");
+  const wrong = args.findIndex(
+    (arg) => !isNull(arg) && arg.kind !== "symbol" && (arg.kind !== "list" || arg.collection === "set"),
+  );
+  if (wrong !== -1) return mistake("all arguments must be lists or tuples", wrong);
   for (const [at, arg] of args.entries()) {
     if (isNull(arg)) continue;
     if (
@@ -299,9 +303,7 @@ function coalesceList(args: readonly Value[]): FunctionResult {
     ) {
       return firstFilled(arg, args.slice(at + 1));
     }
-    if (arg.kind !== "list" || arg.collection === "set")
-      return mistake("all arguments must be lists or tuples", at);
-    if (arg.items.length > 0) return arg;
+    if (arg.kind === "list" && arg.items.length > 0) return arg;
   }
   return mistake("all the lists are empty");
 }
@@ -349,7 +351,7 @@ export const sequence: readonly TerraformFunction[] = [
     secrets: "apart",
     variadic: parameter("seqs", ANY),
   }),
-  define("contains", [LIST, nullable("value", ANY)], "bool", contains, { copes: "cases" }),
+  define("contains", [LIST, parameter("value", ANY)], "bool", contains, { copes: "cases" }),
   define("distinct", [parameter("list", listType(ANY))], "list", distinct, APART),
   define("element", [LIST, parameter("index", NUMBER)], "any", element, APART),
   define("flatten", [LIST], "list", flatten, APART),
