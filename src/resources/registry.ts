@@ -36,10 +36,14 @@ export class ResourceRegistry {
     return Object.keys(azurermTypes);
   }
 
-  /** The ARM type of an azurerm resource without a table. */
+  /**
+   * The ARM type of an azurerm resource without a table. Where another azurerm resource has a table for that type, this one only
+   * attaches something to it (`azurerm_monitor_diagnostic_setting` has the import id of a vault) and is not of the type itself.
+   */
   otherType(name: string): string | undefined {
     this.#others ??= new Map(Object.entries(otherTypes()));
-    return this.#others.get(name);
+    const type = this.#others.get(name);
+    return type !== undefined && !this.#known.has(type.toLowerCase()) ? type : undefined;
   }
 
   /** The official casing of a type, where it is known. */

@@ -2,17 +2,15 @@ import { Ranges } from "../../azure/index.ts";
 import type { Nsg, Subnet, VirtualNetwork } from "../view.ts";
 import type { NetworkAddresses } from "./names.ts";
 
-/** What `VirtualNetwork` stands for where an NSG is attached. */
+/**
+ * What `VirtualNetwork` stands for where an NSG is attached. A default route adds everything to the tag, but asked of the group
+ * alone that would call every routed subnet open to the internet: only reachability, which knows the way, takes it into account.
+ */
 export function addressesOfNsg(nsg: Nsg): NetworkAddresses {
   const subnets = [...nsg.subnets, ...[...nsg.interfaces].flatMap((one) => [...one.subnets])];
-  return joined(subnets.map((subnet) => addressesOfNetwork(subnet.network, subnet)));
-}
-
-function joined(all_: readonly NetworkAddresses[]): NetworkAddresses {
-  return {
-    ranges: all_.reduce((ranges, one) => ranges.union(one.ranges), Ranges.none),
-    coversEverything: all_.some((one) => one.coversEverything),
-  };
+  const networks = [...new Set(subnets.map((subnet) => subnet.network))];
+  const spaces = networks.map((network) => addressesOfNetwork(network).ranges);
+  return { ranges: spaces.reduce((ranges, one) => ranges.union(one), Ranges.none), coversEverything: false };
 }
 
 /** What `VirtualNetwork` stands for in a subnet: the network, its peers, what gateways bring, and with a default route all. */

@@ -125,6 +125,14 @@ describe("variables without a value", () => {
     expect(outcomeOf(is(symbol, "c"))).toBe("false");
   });
 
+  test("may be validated by functions of themselves", async () => {
+    const stack = await evaluated(
+      'variable "x" {\n  validation {\n    condition = lower(var.x) == var.x\n    error_message = ""\n  }\n}\noutput "it" {\n  value = var.x\n}',
+    );
+    expect(stack.outputs.get("it")).toMatchObject({ kind: "symbol", text: "var.x" });
+    expect(stack.diagnostics).toEqual([]);
+  });
+
   test("decide what every value that they may take decides", async () => {
     const stack = await evaluated(`variable "sku" {
   validation {

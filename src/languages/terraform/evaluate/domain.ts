@@ -102,13 +102,34 @@ function pathOf(expression: Expression, name: string): string | undefined {
   return names.slice(1).join(".");
 }
 
-/** The value of an expression that does not read the variable itself. */
+/** The value of an expression that cannot read the variable itself: it is being evaluated for the variable. */
 function constant(expression: Expression, scope: Scope): Value | undefined {
-  if (expression.kind === "variable" && expression.root.text === "var") return undefined;
+  if (!isFixed(expression)) return undefined;
   const { value, failed } = scope.module.evaluation.attempt(() =>
     scope.module.evaluation.evaluate(expression, scope),
   );
   return failed ? undefined : value;
+}
+
+/** Literals, lists and calls of them, and locals: a variable may be the one whose domain is asked for. */
+function isFixed(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "number":
+    case "boolean":
+    case "null":
+    case "string":
+      return true;
+    case "parentheses":
+      return isFixed(expression.inner);
+    case "tuple":
+      return expression.items.every(isFixed);
+    case "call":
+      return expression.arguments.every(isFixed);
+    case "variable":
+      return expression.root.text === "local";
+    default:
+      return false;
+  }
 }
 
 function literalsOf(value: Value | undefined): readonly Literal[] | undefined {
