@@ -9,7 +9,7 @@ import { parseTemplate, readJson } from "../../src/languages/arm/json/index.ts";
 import { BicepLoader, type Loaded } from "../../src/languages/bicep/load/index.ts";
 import type { EvaluatedStack, RawResource } from "../../src/model/index.ts";
 import { Diagnostics, type SourceFile } from "../../src/source/index.ts";
-import { TRUE, type Value } from "../../src/value/index.ts";
+import { namedSymbol, TRUE, type Value } from "../../src/value/index.ts";
 import { leavesOf, spelled } from "./canonical.ts";
 
 /**
@@ -146,7 +146,10 @@ function testInputs(
       instances: [],
       language: "bicep",
     };
-    const placement = { scope: {}, parameters: new Map(), prefix: "", condition: TRUE, depth: 0 };
+    const scope = {
+      subscription: namedSymbol("computed", "", "subscription().subscriptionId", { segment: true }),
+    };
+    const placement = { scope, parameters: new Map(), prefix: "", condition: TRUE, depth: 0 };
     new TemplateInstance(loaded.template, placement, stack).expand();
     const called = stack.instances.find(({ template }) => template.file === main);
     return called ? [called.placement.parameters] : [];
@@ -161,7 +164,7 @@ function compareStacks(
   totals: Tally,
   report: (kind: string, detail: string) => void,
 ): void {
-  const opaque = ours.opaqueModules.map(({ address }) => `${address.replace(/\[.*?\]$/, "")}`);
+  const opaque = ours.opaqueModules.map(({ address }) => `${address.replace(/\[[^\]]*\]$/, "")}`);
   const isOpaque = ({ address }: RawResource): boolean =>
     opaque.some((one) => address.startsWith(`${one}::`) || address.startsWith(`${one}[`));
   const left = theirs.resources.filter((one) => !isOpaque(one));

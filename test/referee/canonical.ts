@@ -1,4 +1,4 @@
-import { ABSENT, choose, isNull, object, type Value } from "../../src/value/index.ts";
+import { ABSENT, choose, isNull, object, partsOf, type Value } from "../../src/value/index.ts";
 
 /** A leaf of a body: how it is spelled, and whether it is known. */
 export interface Leaf {
@@ -69,7 +69,9 @@ export function spelled(value: Value, depth = 0): string {
       }
       return bare(value.text);
     case "template":
-      return `"${value.parts.map((part) => (part.kind === "literal" ? String(part.value) : `\${${spelled(part, depth + 1)}}`)).join("")}"`;
+      return `"${partsOf(value)
+        .map((part) => (part.kind === "literal" ? String(part.value) : `\${${spelled(part, depth + 1)}}`))
+        .join("")}"`;
     case "list":
       return `[${value.items.map((item) => spelled(item, depth + 1)).join(", ")}${value.rest ? `, ...${spelled(value.rest, depth + 1)}` : ""}]`;
     case "object": {

@@ -14,7 +14,6 @@ import {
   literal,
   mapArms,
   memberIgnoringCase,
-  NULL,
   type Origin,
   object,
   outcomeOf,
@@ -35,6 +34,7 @@ import type {
   MemberExpression,
   ObjectExpression,
 } from "./expression.ts";
+import { type Turns, turnsOf } from "./turns.ts";
 
 /** Where names and the functions that depend on the place get their meaning. */
 export interface Environment {
@@ -251,81 +251,14 @@ export class Evaluator {
     return list(items, { origin, rest: appliedSymbol("loop", [value], "[for …]") });
   }
 
-  /** The turns of a loop; `rest` stands for the turns over what nobody knows. */
+  /** The turns of a loop; `ofResource` when it makes resources. */
   turns(loop: Loop, ofResource = false): Turns {
-    const items: Turn[] = [];
-    const make = (value: Value | undefined, index: Value): Turn => {
-      const bindings = new Map<string, Value>();
-      if (loop.item !== undefined && value) bindings.set(loop.item, value);
-      if (loop.index !== undefined) bindings.set(loop.index, index);
-      const turn = { name: loop.name, index, ofResource };
-      const condition = loop.condition && this.within(bindings, turn).evaluate(loop.condition);
-      return { bindings, turn, ...(condition && { condition }) };
-    };
-    const unknownTurn = (of: Value): Turn => {
-      const text = describe(of, 1);
-      const one = appliedSymbol("each", [of], `${text}[*]`, of.origin ? { origin: of.origin } : {});
-      return make(one, appliedSymbol("index", [of], `index of ${text}`, { type: "number" }));
-    };
-    if (loop.count) {
-      const count = this.#deeper(loop.count);
-      if (count.kind !== "literal" || typeof count.value !== "number")
-        return { items, rest: unknownTurn(count) };
-      const known = Math.max(0, Math.trunc(count.value));
-      if (!this.budget.instances(known, loop.count.span)) return { items };
-      for (let at = 0; at < known; at++) items.push(make(undefined, literal(at)));
-      return { items };
-    }
-    const over = loop.collection ? this.#deeper(loop.collection) : NULL;
-    const known = listOf(over);
-    if (!known) return { items, rest: unknownTurn(over) };
-    if (!this.budget.instances(known.items.length, loop.span)) return { items };
-    known.items.forEach((value, at) => {
-      items.push(...conditionalTurns(value, (present) => make(present, literal(at))));
-    });
-    return {
-      items: items.filter((turn) => !isFalseLiteral(turn.condition)),
-      ...(known.rest && { rest: unknownTurn(known.rest) }),
-    };
+    return turnsOf(loop, this, ofResource);
   }
 
   #unknown(expression: Expression, text: string): Value {
     return errorSymbol(text, written(expression.span));
   }
-}
-
-export interface Turn {
-  readonly bindings: ReadonlyMap<string, Value>;
-  readonly turn: LoopTurn;
-  /** Whether the turn takes place, where that is a question. */
-  readonly condition?: Value;
-}
-
-export interface Turns {
-  readonly items: readonly Turn[];
-  readonly rest?: Turn;
-}
-
-/** An item that may be absent is a turn under that condition. */
-function conditionalTurns(value: Value, make: (present: Value) => Turn): readonly Turn[] {
-  if (value.kind === "absent") return [];
-  if (value.kind !== "choice" || (value.then.kind !== "absent" && value.otherwise.kind !== "absent"))
-    return [make(value)];
-  const holds =
-    value.otherwise.kind === "absent"
-      ? value.condition
-      : appliedSymbol("!", [value.condition], `!${describe(value.condition)}`);
-  const turn = make(value.otherwise.kind === "absent" ? value.then : value.otherwise);
-  return [
-    {
-      ...turn,
-      condition: turn.condition ? appliedSymbol("&&", [holds, turn.condition], describe(holds)) : holds,
-    },
-  ];
-}
-
-function isFalseLiteral(value: Value | undefined): boolean {
-  return value?.kind === "literal" && value.value === false;
 }
 
 /** A member by name; of text, numbers and null there is none. */

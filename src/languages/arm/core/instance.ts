@@ -22,7 +22,7 @@ import {
   type Value,
 } from "../../../value/index.ts";
 import type { Budget } from "./budget.ts";
-import { type Environment, Evaluator, type LoopTurn, type Turn, type Turns, written } from "./evaluate.ts";
+import { type Environment, Evaluator, type LoopTurn, written } from "./evaluate.ts";
 import type { CallExpression, Expression } from "./expression.ts";
 import { argumentKey, callPlaced } from "./placed.ts";
 import { ArmResource, DeploymentHandle } from "./resource.ts";
@@ -34,6 +34,7 @@ import type {
   Template,
   UserFunction,
 } from "./template.ts";
+import type { Turn, Turns } from "./turns.ts";
 
 /** What all templates of one stack share while they are evaluated. */
 export interface StackRun {
@@ -358,15 +359,16 @@ export class TemplateInstance implements Environment {
     const condition = allOf(conditions);
     if (declaration.deployment)
       return this.#deploy(declaration, declaration.deployment, evaluator, address, condition);
+    const owner = parent ?? this.#parentOf(declaration, evaluator);
     const resource = new ArmResource({
       language: this.run.language,
       address,
       declaration,
       module: this.placement.prefix.replace(/::$/, ""),
-      scope: this.#scopeOf(declaration, evaluator),
+      scope: declaration.scope || !owner ? this.#scopeOf(declaration, evaluator) : owner.scope,
       symbolic: symbolic || parent?.symbolic === true,
       condition,
-      parent: parent ?? this.#parentOf(declaration, evaluator),
+      parent: owner,
       on: this.#extended(declaration, evaluator),
       name: () => evaluator.evaluate(declaration.name),
       body: () => {

@@ -237,8 +237,10 @@ export const ARRAY_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
     let at: Value | undefined = value;
     for (const step of path) {
       const index = numberOf(step);
-      if (!at || (!isString(step) && index === undefined)) return undefined;
-      at = isString(step) ? memberIgnoringCase(at, step.value) : item(at, index ?? 0);
+      if (!at) return undefined;
+      if (isString(step)) at = memberIgnoringCase(at, step.value);
+      else if (index !== undefined) at = item(at, index);
+      else at = appliedSymbol("[]", [at, step], `${describe(at, 1)}[${describe(step)}]`);
       if (at.kind === "absent") return literal(null);
     }
     return at;

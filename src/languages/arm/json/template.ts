@@ -213,11 +213,11 @@ class TemplateParser {
     };
   }
 
-  /** `{ "value": x }`, or an expression that makes such an object. */
+  /** `{ "value": x }`, or an expression or a loop that makes such an object. */
   #given(node: JsonNode): Expression | undefined {
     const value = propertyOf(node, "value");
     if (value) return this.#lowering.expression(value);
-    if (node.type !== "string") return undefined;
+    if (node.type !== "string" && !propertyOf(node, "copy")) return undefined;
     return {
       kind: "member",
       object: this.#lowering.expression(node),
