@@ -5,7 +5,7 @@ export {
   type Scenario,
   type StackOutcome,
 } from "./check.ts";
-export { compareFindings } from "./order.ts";
+export { compareFindings, compareText } from "./order.ts";
 export { type AssembledReport, assembleReport, type ReportOptions } from "./report.ts";
 export type { CheckSettings } from "./settings.ts";
 export { suppressionRules } from "./suppression/index.ts";

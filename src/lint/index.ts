@@ -1,3 +1,4 @@
 export { inspect, type Model, type ModelResource, type ModelStack } from "./inspect.ts";
 export { LANGUAGES } from "./languages.ts";
 export { type LintRequest, type LintResult, lint } from "./lint.ts";
+export { type ReachedPath, type ReachReport, reach } from "./reach.ts";

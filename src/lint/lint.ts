@@ -14,6 +14,7 @@ import type { Rule } from "../rule/index.ts";
 import type { Diagnostic, Reader } from "../source/index.ts";
 import { type EvaluatedScenario, evaluateStack } from "./evaluate.ts";
 import { linkStack } from "./link.ts";
+import { nothingFound } from "./nothing-found.ts";
 import { planStacks } from "./plan.ts";
 import { openSessions } from "./sessions.ts";
 
@@ -86,20 +87,4 @@ export async function lint(request: LintRequest): Promise<LintResult> {
     ...(request.isReported && { isReported: request.isReported }),
   });
   return { ...assembled, allIgnored: plan.stacks.length === 0 && plan.ignored > 0 };
-}
-
-function nothingFound(paths: readonly string[], ignored: number): Diagnostic {
-  const where = paths.length === 0 ? "the current folder" : paths.map((path) => `'${path}'`).join(", ");
-  if (ignored > 0) {
-    return {
-      severity: "info",
-      code: "all-ignored",
-      message: `The configuration's \`ignore\` leaves out everything in ${where}.`,
-    };
-  }
-  return {
-    severity: "error",
-    code: "nothing-to-lint",
-    message: `There is nothing to lint in ${where}: no Terraform, ARM or Bicep files.`,
-  };
 }

@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, ListedCommand>> = {
   },
   rules: { help: "list the rules", load: async () => (await import("./rules.ts")).rulesCommand },
   explain: { help: "show a rule's page", load: async () => (await import("./explain.ts")).explainCommand },
+  reach: {
+    help: "print who can reach what, and over which path",
+    load: async () => (await import("./reach.ts")).reachCommand,
+  },
   inspect: {
     help: "print the normalised model as JSON",
     load: async () => (await import("./inspect.ts")).inspectCommand,
@@ -89,6 +93,8 @@ async function helpFor(command: string): Promise<string> {
       return `Usage: isolint rules [flags]\n\n${flagHelp({ ...(await import("./rules.ts")).rulesFlags, ...common })}`;
     case "explain":
       return `Usage: isolint explain <rule>\n\n${flagHelp(common)}`;
+    case "reach":
+      return `Usage: isolint reach [flags] [paths…]\n\n${flagHelp({ ...(await import("./reach.ts")).reachFlags, ...common })}`;
     case "inspect":
       return `Usage: isolint inspect [flags] [paths…]\n\n${flagHelp({ ...inputFlags, ...common })}`;
     case "lsp":
