@@ -1,4 +1,4 @@
-import Ajv from "ajv";
+import { Ajv } from "ajv";
 import dedicated from "../../src/azure/data/dedicated-services.json" with { type: "json" };
 import delegationData from "../../src/azure/data/delegations.json" with { type: "json" };
 import privateLink from "../../src/azure/data/private-link.json" with { type: "json" };

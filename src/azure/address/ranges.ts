@@ -1,11 +1,4 @@
-import {
-  type AddressRange,
-  FIRST_IPV6,
-  formatRange,
-  isRange,
-  LAST_ADDRESS,
-  parseRange,
-} from "./address.ts";
+import { type AddressRange, FIRST_IPV6, formatRange, isRange, LAST_ADDRESS, parseRange } from "./address.ts";
 
 /** A set of addresses: sorted ranges that neither overlap nor touch. Immutable. */
 export class Ranges {

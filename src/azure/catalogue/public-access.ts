@@ -44,6 +44,8 @@ export interface BypassEntry {
   readonly path: string;
   /** Values that let trusted services in. */
   readonly trusted: readonly (string | boolean)[];
+  /** What holds when it is not set, where that is documented. */
+  readonly missing?: boolean;
 }
 
 /** A child type that holds firewall rules: a whole set of them, an address range, or a subnet. */
@@ -86,8 +88,8 @@ export interface PublicAccessType {
   readonly withoutRules: "everyone" | "nobody";
   /** Properties with the subnet that the instance itself lies in. */
   readonly injection?: readonly string[];
-  /** A flag that takes it off the internet. */
-  readonly privateMode?: string;
+  /** A mode that takes it off the internet. */
+  readonly privateMode?: { readonly path: string; readonly oneOf: readonly (string | boolean)[] };
   /** Lies in a network and can have a public address all the same. */
   readonly publicWhenInjected?: true;
   /** Its public side cannot be closed in other tiers. */

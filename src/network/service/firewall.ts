@@ -20,6 +20,7 @@ import {
   follow,
   is,
   isFalse,
+  isOneOf,
   isSet,
   isString,
   isTrue,
@@ -68,9 +69,8 @@ export class ServiceFirewallView implements ServiceFirewall {
 
   get isOn(): Truth {
     const closed = this.service.perimeter.some((association) => association.enforced);
-    const kept = this.#entry.privateMode
-      ? flagOf(this.service.resource.get(this.#entry.privateMode), false)
-      : no();
+    const mode = this.#entry.privateMode;
+    const kept = mode ? isOneOf(this.service.resource.get(mode.path), mode.oneOf) : no();
     const inside = this.#entry.publicWhenInjected ? no() : this.service.injected;
     return all(this.switch?.isOn ?? yes(), not(inside), not(kept), not(closed));
   }
@@ -145,9 +145,11 @@ export class ServiceFirewallView implements ServiceFirewall {
 
   get bypassesTrusted(): Truth {
     const { bypass } = this;
-    const trusted = this.#homes.find((one) => one.bypass)?.bypass?.trusted ?? [];
+    const entry = this.#homes.find((one) => one.bypass)?.bypass;
+    const trusted = entry?.trusted ?? [];
     if (!bypass || trusted.length === 0) return no();
     return judge(bypass.value, (leaf) => {
+      if (isUnset(leaf) && entry?.missing !== undefined) return decided(entry.missing, { value: leaf });
       if (isUnset(leaf)) return unknown(`what ${bypass.spot.path} is by default`, this.service.resource.span);
       if (isString(leaf)) {
         const parts = leaf.value.split(",").map((part) => part.trim().toLowerCase());
