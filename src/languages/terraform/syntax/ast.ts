@@ -312,11 +312,6 @@ export function unwrapped(template: Template): Expression | undefined {
   return only?.kind === "interpolation" ? only.expression : undefined;
 }
 
-export function attributeOf(body: Body, name: string): Attribute | undefined {
-  for (const attribute of body.attributes) if (attribute.name === name) return attribute;
-  return undefined;
-}
-
 export function blocksOf(body: Body, type: string): readonly Block[] {
   return body.blocks.filter((block) => block.type === type);
 }

@@ -1,5 +1,6 @@
 import type { Attribute, Block, Body, Expression, Range } from "./ast.ts";
-import { blockHeader } from "./header.ts";
+import { lineOf } from "./characters.ts";
+import { blockHeader, braceBelow } from "./header.ts";
 import type { Parser } from "./parser.ts";
 import { recover } from "./recover.ts";
 import { topLevelAt } from "./skip.ts";
@@ -9,7 +10,8 @@ import * as t from "./token.ts";
 interface Draft {
   readonly attributes: Attribute[];
   readonly blocks: Block[];
-  readonly names: Set<string>;
+  /** Where each argument is set. */
+  readonly names: Map<string, number>;
   /** The brace that opened it; undefined at the top level. */
   readonly open: Range | undefined;
   broken: boolean;
@@ -26,7 +28,7 @@ export function readFile(parser: Parser): Body {
 }
 
 function newDraft(open: Range | undefined): Draft {
-  return { attributes: [], blocks: [], names: new Set(), open, broken: false, item: open?.end ?? 0 };
+  return { attributes: [], blocks: [], names: new Map(), open, broken: false, item: open?.end ?? 0 };
 }
 
 function finished(draft: Draft, range: Range): Body {
@@ -89,7 +91,7 @@ function readItem(parser: Parser, draft: Draft, oneLine: boolean): void {
   const { text, start, end } = parser;
   draft.item = start;
   parser.next();
-  switch (parser.token) {
+  switch (braceBelow(parser) === -1 ? parser.token : t.OPEN_BRACE) {
     case t.EQUALS:
       readAttribute(parser, draft, { start, end }, oneLine);
       break;
@@ -115,10 +117,16 @@ function readAttribute(parser: Parser, draft: Draft, nameRange: Range, oneLine: 
   if (parser.failed)
     expression = { kind: "invalid", start: valueStart, end: Math.max(valueStart, parser.failedAt) };
   const { start } = nameRange;
-  if (draft.names.has(name)) {
-    parser.report(`\`${name}\` is set already; an argument can be set once.`, start, nameRange.end);
+  const before = draft.names.get(name);
+  if (before !== undefined) {
+    const line = lineOf(parser.text, before);
+    parser.report(
+      `\`${name}\` is set on line ${line} already; an argument can be set once.`,
+      start,
+      nameRange.end,
+    );
   } else {
-    draft.names.add(name);
+    draft.names.set(name, start);
     draft.attributes.push({ kind: "attribute", name, nameRange, expression, start, end: expression.end });
   }
   if (!oneLine && !parser.failed) endAttribute(parser, draft);

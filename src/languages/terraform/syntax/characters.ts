@@ -84,3 +84,10 @@ export function lineEnd(text: string, at: number): number {
   if (newline === -1) return text.length;
   return newline > at && text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
 }
+
+/** The number of the line of an offset, counted from 1. For messages only. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line++;
+  return line;
+}

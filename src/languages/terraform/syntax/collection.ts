@@ -1,4 +1,5 @@
 import type { Expression, ObjectItem } from "./ast.ts";
+import { lineOf } from "./characters.ts";
 import { readFor } from "./for.ts";
 import type { Parser } from "./parser.ts";
 import * as t from "./token.ts";
@@ -91,8 +92,5 @@ function bareName(parser: Parser, key: Expression): string | undefined {
 /** Where the bracket opened, when that is on another line: a missing one is often noticed much later. */
 function openedOn(parser: Parser, open: number): string {
   if (parser.failed || parser.text.indexOf("\n", open) >= parser.start) return "";
-  let line = 1;
-  for (let at = parser.text.indexOf("\n"); at !== -1 && at < open; at = parser.text.indexOf("\n", at + 1))
-    line++;
-  return `It opened on line ${line}; its closing bracket may be missing.`;
+  return `It opened on line ${lineOf(parser.text, open)}; its closing bracket may be missing.`;
 }

@@ -1,4 +1,5 @@
 import type { Label } from "./ast.ts";
+import { isSpace } from "./characters.ts";
 import type { Parser } from "./parser.ts";
 import { readQuoted } from "./quoted.ts";
 import * as t from "./token.ts";
@@ -47,15 +48,25 @@ function noBrace(parser: Parser, type: string, labelled: boolean): void {
 
 /** The opening brace has to be on the line of the header. On the next one it is reported, and read all the same. */
 function braceOnNextLine(parser: Parser, type: string): boolean {
-  const { text, start, end } = parser;
-  let at = end;
-  while (/\s/.test(text.charAt(at))) at++;
-  if (text.charCodeAt(at) !== t.OPEN_BRACE) {
+  const at = braceBelow(parser);
+  if (at === -1) {
     parser.unexpected(`\`{\` to open the block \`${type}\``);
     return false;
   }
-  parser.report(`The \`{\` of the block \`${type}\` has to be on this line, not below it.`, start, start);
+  parser.report(
+    `The \`{\` of the block \`${type}\` has to be on this line, not below it.`,
+    parser.start,
+    parser.start,
+  );
   parser.end = at;
   parser.next();
   return true;
+}
+
+/** The offset of the `{` that comes first behind the line break that is the current token; -1 for anything else. */
+export function braceBelow(parser: Parser): number {
+  if (parser.token !== t.NEWLINE) return -1;
+  let at = parser.end;
+  while (isSpace(parser.text.charCodeAt(at))) at++;
+  return parser.text.charCodeAt(at) === t.OPEN_BRACE ? at : -1;
 }

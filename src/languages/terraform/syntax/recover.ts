@@ -1,6 +1,5 @@
-import { BLANK, classOf } from "./characters.ts";
 import type { Parser } from "./parser.ts";
-import { skipItem, topLevelAt } from "./skip.ts";
+import { itemAt, skipItem, textAt, topLevelAt } from "./skip.ts";
 import * as t from "./token.ts";
 
 /**
@@ -8,44 +7,41 @@ import * as t from "./token.ts";
  * next line that looks like the start of another one. Sets `outside` when that is not in this body.
  */
 export function recover(parser: Parser, item: number, nested: boolean): void {
-  parser.resume(parser.hopeless ? parser.text.length : resumptionOf(parser, item, nested));
+  if (!parser.hopeless) parser.resume(resumptionOf(parser, item, nested));
+  else {
+    parser.giveUp();
+    parser.resume(parser.text.length);
+  }
 }
 
 function resumptionOf(parser: Parser, item: number, nested: boolean): number {
-  const behind = skipItem(parser, item);
+  const { text, failedAt } = parser;
+  const line = lineStart(text, item);
+  const column = textAt(text, line) - line;
+  const behind = skipItem(parser, item, column);
   // Brackets that match prove little when the mistake lies behind them.
-  return behind >= parser.failedAt ? behind : nextItem(parser, item, nested);
+  if (behind >= failedAt) return behind;
+  const failedLine = lineStart(text, failedAt);
+  const from = failedLine > line ? failedLine : text.indexOf("\n", item) + 1;
+  return nextItem(parser, from, column, nested);
 }
 
-const ITEM = /[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*(?:=(?![=>])|\{|"[^"\n]*"[ \t]*[{"])/uy;
-
-function nextItem(parser: Parser, item: number, nested: boolean): number {
+function nextItem(parser: Parser, from: number, column: number, nested: boolean): number {
   const { text } = parser;
-  const indent = columnOf(text, item);
-  let line = text.indexOf("\n", Math.max(item, parser.failedAt)) + 1;
-  while (line > 0) {
+  for (let line = from; line > 0; line = text.indexOf("\n", line) + 1) {
     if (topLevelAt(text, line)) {
       parser.outside = nested;
       return line;
     }
-    let at = line;
-    while (classOf(text.charCodeAt(at)) === BLANK) at++;
-    const column = at - line;
-    if (nested && column <= indent && text.charCodeAt(at) === t.CLOSE_BRACE) {
-      // In the item's own column it closes the item, further left the body around it.
-      return column === indent ? at + 1 : at;
-    }
-    ITEM.lastIndex = at;
-    if (column <= indent && ITEM.test(text)) return at;
-    line = text.indexOf("\n", at) + 1;
+    const at = textAt(text, line);
+    if (at - line > column) continue;
+    // In the item's own column a brace closes the item, further left the body around it.
+    if (nested && text.charCodeAt(at) === t.CLOSE_BRACE) return at - line === column ? at + 1 : at;
+    if (itemAt(text, at)) return at;
   }
   return text.length;
 }
 
-/** The column of the first character of an offset's line that is not blank, counted from 0. */
-function columnOf(text: string, offset: number): number {
-  const line = text.lastIndexOf("\n", offset - 1) + 1;
-  let at = line;
-  while (at < offset && classOf(text.charCodeAt(at)) === BLANK) at++;
-  return at - line;
+function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }

@@ -26,20 +26,32 @@ export class Scanner {
   failedAt = 0;
   readonly comments: Comment[] = [];
   readonly problems: Problem[] = [];
+  #effort = 0;
 
   constructor(text: string) {
     this.text = text;
     if (text.charCodeAt(0) === 0xfeff) this.end = 1;
   }
 
-  /** Too many mistakes to be worth going on. */
+  /** Too many mistakes to be worth going on, or too much work to come over them. */
   get hopeless(): boolean {
-    return this.problems.length >= MOST_PROBLEMS;
+    return this.problems.length >= MOST_PROBLEMS || this.#effort > 1_000_000 + 5 * this.text.length;
+  }
+
+  /** Says that the rest of the text is not read. */
+  giveUp(): void {
+    const message = "There are too many mistakes here; the rest of this file is not read.";
+    this.problems.push({ message, start: this.failedAt, end: this.failedAt });
+  }
+
+  /** Counts the characters that were read more than once to come over a mistake. */
+  spend(characters: number): void {
+    this.#effort += characters;
   }
 
   /** Reports a mistake that the parser can live with. */
   report(message: string, start: number, end: number): void {
-    if (this.failed || this.hopeless) return;
+    if (this.failed || this.problems.length >= MOST_PROBLEMS) return;
     this.problems.push({ message, start, end });
   }
 

@@ -1,4 +1,4 @@
-import { identifierEnd, lineEnd } from "./characters.ts";
+import { BLANK, classOf, identifierEnd, lineEnd } from "./characters.ts";
 import { closing } from "./heredoc.ts";
 import type { Scanner } from "./scanner.ts";
 import { heredocOpening } from "./scanner.ts";
@@ -9,35 +9,77 @@ const TOP_LEVEL =
 
 /** Whether one of Terraform's own blocks starts at an offset, in the first column. */
 export function topLevelAt(text: string, at: number): boolean {
-  if (at > 0 && text.charCodeAt(at - 1) !== 10) return false;
+  if (at > 0 && text.charCodeAt(at - 1) !== t.NEWLINE) return false;
   TOP_LEVEL.lastIndex = at;
   return TOP_LEVEL.test(text);
 }
 
+const ITEM = /[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*(?:=(?![=>])|\{|"[^"\n]*"[ \t]*[{"])/uy;
+
+/** Whether the text at an offset looks like an argument or a block. */
+export function itemAt(text: string, at: number): boolean {
+  ITEM.lastIndex = at;
+  return ITEM.test(text);
+}
+
+/** The offset of the first character of a line that is not blank. */
+export function textAt(text: string, line: number): number {
+  let at = line;
+  while (classOf(text.charCodeAt(at)) === BLANK) at++;
+  return at;
+}
+
 /** What encloses the place that was reached: the characters that close it, the innermost last. */
-type Open = number[];
+class Open {
+  readonly #closers: number[] = [];
+  /** How many strings are among them. */
+  strings = 0;
+
+  get inside(): number | undefined {
+    return this.#closers[this.#closers.length - 1];
+  }
+
+  push(closer: number): void {
+    this.#closers.push(closer);
+    if (closer === t.QUOTE) this.strings++;
+  }
+
+  pop(): number | undefined {
+    const closer = this.#closers.pop();
+    if (closer === t.QUOTE) this.strings--;
+    return closer;
+  }
+}
 
 /**
  * Skips an argument or block without understanding it, by its brackets, strings and heredocs alone. Gives the offset
  * of the line break behind it, or of the `}` that closes the body around it; -1 when the brackets do not match.
  */
-export function skipItem(scanner: Scanner, from: number): number {
+export function skipItem(scanner: Scanner, from: number, column: number): number {
   const { text } = scanner;
-  const open: Open = [];
+  const open = new Open();
   let at = from;
-  while (at < text.length) {
+  while (at < text.length && at !== -1) {
     const code = text.charCodeAt(at);
+    const { inside } = open;
     if (code === t.NEWLINE) {
-      if (open.at(-1) === t.QUOTE) open.pop();
-      if (open.length === 0) return at;
-      if (topLevelAt(text, at + 1)) return -1;
-      at++;
-    } else if (open.at(-1) === t.QUOTE) at = skipInString(text, at, open);
-    else if (code === t.CLOSE_BRACE && open.length === 0) return at;
+      if (inside === t.QUOTE) open.pop();
+      if (open.inside === undefined) break;
+      at = goesOn(text, at + 1, column, open) ? at + 1 : -1;
+    } else if (inside === t.QUOTE) at = skipInString(text, at, open);
+    else if (code === t.CLOSE_BRACE && inside === undefined) break;
     else at = skipCode(scanner, at, open);
-    if (at === -1) return -1;
   }
-  return open.length === 0 ? at : -1;
+  scanner.spend((at === -1 ? text.length : at) - from);
+  return at >= text.length && open.inside !== undefined ? -1 : at;
+}
+
+/** Whether a line can belong to the item: not when something starts there that no bracket or string would hold. */
+function goesOn(text: string, line: number, column: number, open: Open): boolean {
+  if (topLevelAt(text, line)) return false;
+  if (open.strings === 0) return true;
+  const at = textAt(text, line);
+  return at - line > column || !itemAt(text, at);
 }
 
 function skipInString(text: string, at: number, open: Open): number {
@@ -99,10 +141,9 @@ function skipHeredoc(text: string, at: number): number {
   if (content === at) return at + 1;
   const name = at + (text.charCodeAt(at + 2) === t.MINUS ? 3 : 2);
   const marker = text.slice(name, identifierEnd(text, name));
-  for (let line = content; line < text.length; line = text.indexOf("\n", line) + 1) {
+  for (let line = content; line > 0 && line < text.length; line = text.indexOf("\n", line) + 1) {
     const end = closing(text, line, marker);
     if (end !== -1) return end;
-    if (text.indexOf("\n", line) === -1) break;
   }
   return -1;
 }
