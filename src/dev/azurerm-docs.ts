@@ -8,7 +8,7 @@ export interface DocumentedResource {
 const TITLE = /^# (?:Resource|Azure Resource Manager)?:? ?`?(azurerm_\w+)`?/m;
 const ARGUMENT = /^\* `([\w.]+)` - \((?:Required|Optional)/;
 const BLOCK =
-  /^(?:An?|The|Each|One or more) `(\w+)`(?: and `(\w+)`)?(?:,? ?`?\w*`?)* (?:block|blocks|object|objects)\b.*(?:supports?|exports?|contains?|as follows|following)/;
+  /^(?:An?|The|Each|One or more) ((?:`\w+`(?:,? and |, | ))+)(?:blocks?|objects?) (?:support|export|contain|as |ha)/;
 
 /** Reads a page of `website/docs/r`. Undefined when it describes no resource. */
 export function readResourcePage(text: string): DocumentedResource | undefined {
@@ -21,8 +21,8 @@ export function readResourcePage(text: string): DocumentedResource | undefined {
   const blocks = new Map<string, Set<string>>([["", new Set()]]);
   let current: readonly string[] = [""];
   for (const line of rest.slice(0, end === -1 ? undefined : end).split("\n")) {
-    const opened = BLOCK.exec(line.trim());
-    if (opened) current = [opened[1], opened[2]].filter((one) => one !== undefined);
+    const opened = line.length < 200 ? BLOCK.exec(line.trim())?.[1] : undefined;
+    if (opened !== undefined) current = [...opened.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? "");
     const argument = ARGUMENT.exec(line)?.[1];
     if (!argument) continue;
     for (const block of current) {
