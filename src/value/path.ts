@@ -72,7 +72,7 @@ export function listedItem(value: Value, position: number): Value {
 
 function memberOfSymbol(symbol: SymbolValue, name: string): Value {
   const text = `${symbol.text}.${name}`;
-  const extra = symbol.origin ? { origin: symbol.origin } : {};
+  const extra = { ...(symbol.origin && { origin: symbol.origin }), ...symbol.members?.get(name) };
   switch (symbol.reason) {
     case "expression":
       return appliedSymbol(".", [symbol, literal(name)], text, extra);
@@ -101,6 +101,7 @@ export function item(value: Value, index: number): Value {
         return appliedSymbol("[]", [owner, literal(index)], `${owner.text}[${index}]`, {
           ...(owner.reason === "error" && { reason: "error" }),
           ...(owner.origin && { origin: owner.origin }),
+          ...owner.items,
         });
       default:
         return ABSENT;

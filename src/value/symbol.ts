@@ -4,7 +4,7 @@ import type { SymbolReason, SymbolValue, Value } from "./value.ts";
 
 type Extra = Pick<
   Partial<SymbolValue>,
-  "origin" | "via" | "sensitive" | "domain" | "type" | "segment" | "notNull"
+  "origin" | "via" | "sensitive" | "domain" | "type" | "segment" | "notNull" | "members" | "items"
 >;
 
 /**

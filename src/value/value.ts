@@ -85,7 +85,13 @@ export interface SymbolValue extends Carried {
   readonly segment?: true;
   /** Its declaration says that it is never null. Not part of the identity. */
   readonly notNull?: true;
+  /** What its declaration says of its members by name, and of its items. Not part of the identity. */
+  readonly members?: ReadonlyMap<string, Shape>;
+  readonly items?: Shape;
 }
+
+/** What a declaration says of an unknown value. */
+export type Shape = Pick<SymbolValue, "domain" | "type" | "notNull" | "members" | "items">;
 
 /** Known and symbolic parts in one string, in order; at least one part is not a plain literal. */
 export interface Template extends Carried {

@@ -17,6 +17,7 @@ import {
   type ResourceHandle,
   readThrough,
   resourceValue,
+  type Shape,
   TRUE,
   truthOf,
   type Value,
@@ -195,7 +196,10 @@ export class TemplateInstance implements Environment {
   #parameterValue(parameter: Parameter, label: string): Value {
     const domain = this.#domainOf(parameter);
     const given = this.placement.parameters.get(parameter.name.toLowerCase());
-    if (given && given.kind === "symbol" && domain && !given.domain) return { ...given, domain };
+    if (given?.kind === "symbol" && given.reason !== "error") {
+      // With a default nobody knows whether null is given: then it would be the default.
+      return { ...(!parameter.defaultValue && shapeOf(parameter)), ...(domain && { domain }), ...given };
+    }
     if (given && given.kind !== "absent") {
       // Null stands for nothing given, where there is a default.
       return parameter.defaultValue
@@ -207,8 +211,8 @@ export class TemplateInstance implements Environment {
 
   #defaultOf(parameter: Parameter, label: string, domain: readonly Value[] | undefined): Value {
     const symbol = namedSymbol("input", this.scopeKey, label, {
+      ...shapeOf(parameter),
       ...(domain && { domain }),
-      ...(parameter.type && symbolType(parameter.type.kind)),
       origin: { kind: "input", span: parameter.span, label: "no value is given" },
     });
     if (this.placement.parametersRest) return symbol;
@@ -232,7 +236,8 @@ export class TemplateInstance implements Environment {
       const allowed = listOf(this.evaluator.evaluate(parameter.allowed));
       if (allowed && !allowed.rest) return allowed.items;
     }
-    return parameter.type?.literals?.map((value) => ({ kind: "literal", value }));
+    const { shape, literals } = parameter.type ?? {};
+    return shape?.domain ?? literals?.map((value) => ({ kind: "literal", value }));
   }
 
   variable(name: string, at: Span): Value | undefined {
@@ -604,21 +609,20 @@ function nameAsWritten(name: Expression): string {
   return file.text[start - 1] === "[" ? `[${spanText({ file, start, end })}]` : spanText(name.span);
 }
 
-function symbolType(kind: string): { readonly type?: "string" | "number" | "bool" | "list" | "object" } {
-  switch (kind) {
-    case "string":
-      return { type: "string" };
-    case "int":
-      return { type: "number" };
-    case "bool":
-      return { type: "bool" };
-    case "array":
-      return { type: "list" };
-    case "object":
-      return { type: "object" };
-    default:
-      return {};
-  }
+const SYMBOL_TYPES = {
+  string: "string",
+  int: "number",
+  bool: "bool",
+  array: "list",
+  object: "object",
+  any: undefined,
+} as const;
+
+/** What the declaration of a parameter says of its value. */
+function shapeOf({ type, nullable }: Parameter): Shape {
+  if (type?.shape) return type.shape;
+  const known = type && SYMBOL_TYPES[type.kind];
+  return { ...(known && { type: known }), ...(!nullable && known && { notNull: true }) };
 }
 
 /** A scope as Bicep's `resourceGroup('x')`, `subscription(…)` and scope ids give it: an object that says which. */

@@ -1,5 +1,5 @@
 import type { SourceFile, Span } from "../../../source/index.ts";
-import type { Value } from "../../../value/index.ts";
+import type { Shape, Value } from "../../../value/index.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { CallExpression, Expression, Loop, ObjectExpression } from "./expression.ts";
 
@@ -42,7 +42,7 @@ export interface Parameter {
   readonly type?: ParameterType;
 }
 
-/** As much of a type as the evaluator uses: domains of literals, booleans, and the members of objects. */
+/** As much of a type as the evaluator uses. */
 export interface ParameterType {
   readonly kind: "string" | "int" | "bool" | "array" | "object" | "any";
   /** `'a' | 'b'`. */
@@ -52,6 +52,8 @@ export interface ParameterType {
   readonly items?: ParameterType;
   /** May be null or, as a property, left out. */
   readonly nullable?: boolean;
+  /** The same as what is known of a value of this type. */
+  readonly shape?: Shape;
 }
 
 export interface Variable {

@@ -109,7 +109,10 @@ class LoopRun {
 
   #unknownTurn(of: Value, holds: Value): Turn {
     const text = describe(of, 1);
-    const one = appliedSymbol("each", [of], `${text}[*]`, of.origin ? { origin: of.origin } : {});
+    const one = appliedSymbol("each", [of], `${text}[*]`, {
+      ...(of.origin && { origin: of.origin }),
+      ...(of.kind === "symbol" && of.items),
+    });
     return this.#turn(one, appliedSymbol("index", [of], `index of ${text}`, { type: "number" }), holds);
   }
 }

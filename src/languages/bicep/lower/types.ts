@@ -1,3 +1,4 @@
+import { literal, NULL, type Shape } from "../../../value/index.ts";
 import type { ParameterType } from "../../arm/core/template.ts";
 import type { TypeExpression } from "../syntax/index.ts";
 
@@ -50,6 +51,11 @@ export class FileTypes implements TypeSource {
 
   /** As much of a type as the evaluator uses; what cannot be told is `any`. */
   resolve(type: TypeExpression): ParameterType {
+    const resolved = this.#resolve(type);
+    return { ...resolved, shape: shapeOf(resolved) };
+  }
+
+  #resolve(type: TypeExpression): ParameterType {
     switch (type.kind) {
       case "literal":
         return type.value === null ? { kind: "any", nullable: true } : literalType(type.value);
@@ -87,6 +93,30 @@ export class FileTypes implements TypeSource {
     }
     return this.resolve(type.of).properties?.get(type.name) ?? ANY;
   }
+}
+
+const SYMBOL_TYPES = {
+  string: "string",
+  int: "number",
+  bool: "bool",
+  array: "list",
+  object: "object",
+  any: undefined,
+} as const;
+
+/** What is known of a value of a type; the shapes of its parts are made already. */
+function shapeOf({ kind, literals, properties, items, nullable }: ParameterType): Shape {
+  const type = SYMBOL_TYPES[kind];
+  const domain = literals?.map((value) => literal(value));
+  return {
+    ...(type && { type }),
+    ...(domain && { domain: nullable ? [...domain, NULL] : domain }),
+    ...(type && !nullable && { notNull: true }),
+    ...(properties && {
+      members: new Map([...properties].map(([name, member]) => [name, member.shape ?? {}])),
+    }),
+    ...(items?.shape && { items: items.shape }),
+  };
 }
 
 function literalType(value: string | number | boolean): ParameterType {
