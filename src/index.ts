@@ -19,6 +19,8 @@ export {
   type Controls,
   called,
   defineRule,
+  type Intent,
+  type IntentPair,
   type Judgement,
   type Level,
   listed,
@@ -32,6 +34,7 @@ export {
   type Severity,
   type Subject,
   shown,
+  waysText,
 } from "./rule/index.ts";
 export { didYouMean, type Location, nearestName, type Span } from "./source/index.ts";
 export {

@@ -1,4 +1,4 @@
-import type { Level, Preset } from "../rule/index.ts";
+import type { Intent, Level, Preset } from "../rule/index.ts";
 
 /** What is written for a rule: a level, or a level with options. */
 export type RuleEntry = Level | readonly [Level, Readonly<Record<string, unknown>>];
@@ -28,14 +28,6 @@ export interface NetworkEntry {
   readonly privateDns?: "code" | "central" | "policy";
 }
 
-/** One end of an intent: source or target by kind, address, name or resource type; several by commas, `*` for all. */
-export interface IntentPair {
-  readonly from: string;
-  readonly to: string;
-}
-
-export type IntentEntry = { readonly deny: IntentPair } | { readonly allow: IntentPair };
-
 /** A configuration file after validation. */
 export interface ConfigData {
   readonly root?: boolean;
@@ -46,7 +38,7 @@ export interface ConfigData {
   readonly cloud?: Cloud;
   readonly network?: NetworkEntry;
   readonly unknown?: Level;
-  readonly intent?: readonly IntentEntry[];
+  readonly intent?: readonly Intent[];
   readonly overrides?: readonly OverrideEntry[];
 }
 

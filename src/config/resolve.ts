@@ -1,13 +1,6 @@
-import type { Level, Preset, RuleSettings } from "../rule/index.ts";
+import type { Intent, Level, Preset, RuleSettings } from "../rule/index.ts";
 import { joinPath } from "../source/index.ts";
-import {
-  type Cloud,
-  type IntentEntry,
-  type NetworkEntry,
-  PRESETS,
-  type RuleEntries,
-  type StackEntry,
-} from "./data.ts";
+import { type Cloud, type NetworkEntry, PRESETS, type RuleEntries, type StackEntry } from "./data.ts";
 import type { ConfigLayer } from "./discover.ts";
 import { globMatcher, type RuleLayer, settleRules } from "./levels.ts";
 import type { ConfigurableRule } from "./schema.ts";
@@ -30,7 +23,7 @@ export interface Settings {
   readonly unknown: Level;
   readonly cloud: Cloud;
   readonly network: Required<NetworkEntry>;
-  readonly intent: readonly IntentEntry[];
+  readonly intent: readonly Intent[];
   readonly stacks: readonly ConfiguredStack[];
   readonly isIgnored: (path: string) => boolean;
 }

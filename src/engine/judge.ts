@@ -4,7 +4,6 @@ import type {
   Rule,
   RuleContext,
   RuleDefinition,
-  RuleSettings,
   Severity,
   Subject,
   Verdict,
@@ -12,6 +11,7 @@ import type {
 import { type Diagnostic, firstLine, type SourceFile, type Span } from "../source/index.ts";
 import { given, isFalse, type Outcome, outcomeOf, type Truth } from "../value/index.ts";
 import { spanOfPlace } from "./place.ts";
+import type { CheckSettings } from "./settings.ts";
 import { type JudgedSubject, judgedSubject } from "./subject.ts";
 
 /** One rule's verdict on one subject in one scenario, not yet put into words. */
@@ -42,7 +42,7 @@ export interface JudgedInput {
 export function runRules(
   network: Network,
   rules: readonly Rule[],
-  settings: RuleSettings,
+  { rules: settings, intent }: Pick<CheckSettings, "rules" | "intent">,
   input: JudgedInput,
 ): JudgedStack {
   const verdicts: RuleVerdict[] = [];
@@ -50,7 +50,7 @@ export function runRules(
   const paths = input.files.map((file) => file.path);
   for (const rule of rules) {
     for (const options of settings.variants(rule.id, paths)) {
-      const context = { network, options, strict: settings.preset === "strict" };
+      const context = { network, options, strict: settings.preset === "strict", intent };
       for (const verdict of judgeAll(rule, context, input, diagnostics)) {
         const setting = settings.at(rule.id, verdict.at.file.path);
         if (setting.level === "off" || setting.options !== options) continue;

@@ -44,8 +44,11 @@ export function traceOf(
 
 function addChain(value: Value, at: Span, add: (message: string, span: Span) => void): void {
   let isFirst = true;
+  let before = "";
   for (const step of chainOf(value.origin)) {
-    if (saysNothing(step, value, at, isFirst)) continue;
+    const repeats = step.label === before;
+    before = step.label;
+    if (repeats || saysNothing(step, value, at, isFirst)) continue;
     const text = phrase(step, value);
     add(
       isFirst && step.kind !== "default" && !isUnanswered(step, value)

@@ -5,8 +5,10 @@ export type { Reachability } from "./reach/reach.ts";
 export {
   namesOfSource,
   namesOfTarget,
+  type ReachPair,
   type ReachRow,
   type ReachSelection,
+  reachPairs,
   reachTable,
 } from "./reach/table.ts";
 export {

@@ -76,11 +76,21 @@ export interface RuleMeta {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
+/** One end of an intent: kinds, addresses, names or resource types, several by commas, `*` for all. */
+export interface IntentPair {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the user declares should or should not reach what. */
+export type Intent = { readonly deny: IntentPair } | { readonly allow: IntentPair };
+
 export interface RuleContext<O> {
   readonly network: Network;
   readonly options: O;
   /** The preset the levels come from: a few rules ask more in `strict`. */
   readonly strict: boolean;
+  readonly intent: readonly Intent[];
 }
 
 export interface RuleDefinition<S extends Subject = Subject, O = unknown> extends RuleMeta {

@@ -1,6 +1,8 @@
 export {
   type Controls,
   defineRule,
+  type Intent,
+  type IntentPair,
   type Judgement,
   type Part,
   type Place,
@@ -23,4 +25,4 @@ export type {
 export { fingerprintOf } from "./fingerprint.ts";
 export type { RuleSetting, RuleSettings } from "./settings.ts";
 export { atLeast, type Level, type Preset, type Severity } from "./severity.ts";
-export { called, listed, shown } from "./wording.ts";
+export { called, listed, shown, waysText } from "./wording.ts";

@@ -1,4 +1,5 @@
 import type { Resource } from "../model/index.ts";
+import type { ReachPair } from "../network/index.ts";
 import { describe, isString, type Value } from "../value/index.ts";
 
 /** What a resource is called in a message: its name where it is known, else its address. In single quotes. */
@@ -19,3 +20,22 @@ export function listed(texts: readonly string[], most = 6): string {
   const last = texts.at(-1) ?? "";
   return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} and ${last}`;
 }
+
+/** Ways by which something is reached, or is not: `from the internet over the public path (blob, file)`. */
+export function waysText(pairs: readonly ReachPair[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { source, target, answer } of pairs) {
+    const from = source.kind === "subnet" ? `subnet ${called(source.subnet.resource)}` : SOURCES[source.kind];
+    const way = `from ${from}${answer.path ? ` over the ${answer.path.replace("-", " ")} path` : ""}`;
+    const group = target.kind === "service" ? target.group : undefined;
+    groups.set(way, [...(groups.get(way) ?? []), ...(group === undefined ? [] : [group])]);
+  }
+  return listed([...groups].map(([way, names]) => (names.length > 0 ? `${way} (${listed(names, 8)})` : way)));
+}
+
+const SOURCES = {
+  internet: "the internet",
+  "any-azure": "other tenants' resources",
+  "trusted-services": "trusted Azure services",
+  "on-premises": "on-premises",
+} as const;

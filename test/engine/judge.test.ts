@@ -35,7 +35,7 @@ function scenario(resources: readonly Resource[], name = ""): Scenario {
 }
 
 function check(resources: readonly Resource[], ...rules: readonly Rule[]) {
-  return checkStack([scenario(resources)], rules, { rules: allErrors, unknown: "off" }, { passes: true });
+  return checkStack([scenario(resources)], rules, { rules: allErrors, unknown: "off", intent: [] }, { passes: true });
 }
 
 const judging = (
@@ -221,7 +221,7 @@ describe("scenarios", () => {
       check: () => ({ fails: truths.shift() as Truth, message: "Open." }),
     });
     const scenarios = [scenario([a], "dev.tfvars"), scenario([a], "prod.tfvars")] as [Scenario, Scenario];
-    return checkStack(scenarios, [changing], { rules: allErrors, unknown: "off" });
+    return checkStack(scenarios, [changing], { rules: allErrors, unknown: "off", intent: [] });
   };
 
   test("what holds in all is one finding that names them", () => {

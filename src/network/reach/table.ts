@@ -39,16 +39,29 @@ export interface ReachSelection {
   readonly to?: readonly string[];
 }
 
+/** The answer for one source and one target. */
+export interface ReachPair {
+  readonly source: ReachSource;
+  readonly target: ReachTarget;
+  readonly answer: ReachAnswer;
+}
+
 /** Every chosen source against every chosen target, in the order in which they are declared. */
-export function* reachTable(network: Network, selection: ReachSelection = {}): Generator<ReachRow> {
+export function* reachPairs(network: Network, selection: ReachSelection = {}): Generator<ReachPair> {
   const sources = network.reach.sources.filter((source) => isChosen(namesOfSource(source), selection.from));
   const targets = network.reach.targets.filter((target) => isChosen(namesOfTarget(target), selection.to));
   for (const source of sources) {
     for (const target of targets) {
       const answer = network.reach.ask(source, target);
-      if (answer) yield rowOf(source, target, answer);
+      if (answer) yield { source, target, answer };
     }
   }
+}
+
+/** The same in the shape of the JSON report. */
+export function* reachTable(network: Network, selection: ReachSelection = {}): Generator<ReachRow> {
+  for (const { source, target, answer } of reachPairs(network, selection))
+    yield rowOf(source, target, answer);
 }
 
 function rowOf(source: ReachSource, target: ReachTarget, answer: ReachAnswer): ReachRow {
