@@ -6,6 +6,7 @@ const FRONTENDS: Partial<Readonly<Record<Language, () => Promise<Frontend>>>> = 
   terraform: async () => (await import("../languages/terraform/index.ts")).terraform,
   arm: async () => (await import("../languages/arm/index.ts")).arm,
   bicep: async () => (await import("../languages/bicep/index.ts")).bicep,
+  plan: async () => (await import("../languages/terraform/plan/index.ts")).plan,
 };
 
 export const LANGUAGES = Object.keys(FRONTENDS) as readonly Language[];

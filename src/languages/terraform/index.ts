@@ -1,7 +1,6 @@
 import type { Frontend } from "../../model/index.ts";
-import { evaluateStack } from "./evaluate/stack.ts";
-import { discoverStacks } from "./load/discovery.ts";
-import { ModuleLoader } from "./load/loader.ts";
+import { evaluateStack } from "./evaluate/index.ts";
+import { discoverStacks, ModuleLoader } from "./load/index.ts";
 
 /** Terraform and OpenTofu configurations: a stack is a root module's folder. */
 export const terraform: Frontend = {

@@ -10,8 +10,7 @@ import {
   object,
   type Value,
 } from "../../../value/index.ts";
-import { bodyOf } from "../load/merge.ts";
-import type { MergedBody, Placed } from "../load/module.ts";
+import { bodyOf, type MergedBody, type Placed } from "../load/index.ts";
 import { type Block, blocksOf } from "../syntax/index.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { COST_OF_ITEM } from "./for-expression.ts";

@@ -1,5 +1,5 @@
 import { isString, keyOf, type Literal, literal, type Value } from "../../../value/index.ts";
-import type { Declaration } from "../load/module.ts";
+import type { Declaration } from "../load/index.ts";
 import type { Call, Expression } from "../syntax/index.ts";
 import { type Scope, within } from "./scope.ts";
 

@@ -10,7 +10,7 @@ import {
   type SymbolValue,
   type Value,
 } from "../../../value/index.ts";
-import type { Declaration } from "../load/module.ts";
+import type { Declaration } from "../load/index.ts";
 import type { Expression } from "../syntax/index.ts";
 import type { Type } from "../types/index.ts";
 import { LazyEntries } from "./lazy-entries.ts";

@@ -11,7 +11,7 @@ import {
   TRUE,
   type Value,
 } from "../../../value/index.ts";
-import type { MergedBody } from "../load/module.ts";
+import type { MergedBody } from "../load/index.ts";
 import type { Range } from "../syntax/index.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { asNumber, operate } from "./operators.ts";

@@ -21,7 +21,7 @@ import {
   type Unary,
   unwrapped,
 } from "../syntax/index.ts";
-import { convert } from "../types/index.ts";
+import { convert, numberOfText } from "../types/index.ts";
 import { evaluateCall } from "./call.ts";
 import { evaluateFor } from "./for-expression.ts";
 import { asBoolean, chooseCondition, connect, minus, negate, type Operated, operate } from "./operators.ts";
@@ -35,8 +35,13 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   const { evaluation } = scope.module;
   switch (expression.kind) {
     case "number":
-    case "boolean":
+      return withOrigin(
+        numberOfText(expression.raw) ?? literal(expression.value),
+        written(scope, expression),
+      );
     case "string":
+      return literal(expression.value.normalize("NFC"), written(scope, expression));
+    case "boolean":
       return literal(expression.value, written(scope, expression));
     case "null":
       return literal(null, written(scope, expression));

@@ -1,9 +1,13 @@
 import type { StackInputs } from "../../../model/index.ts";
 import { baseName, didYouMean, joinPath, SourceFile } from "../../../source/index.ts";
 import type { Value } from "../../../value/index.ts";
-import { type ModuleLoader, REASONS } from "../load/loader.ts";
-import type { Declaration, Module } from "../load/module.ts";
-import { automaticVarFiles } from "../load/module-files.ts";
+import {
+  automaticVarFiles,
+  type Declaration,
+  type Module,
+  type ModuleLoader,
+  REASONS,
+} from "../load/index.ts";
 import { type Expression, type ParsedFile, parseExpressionText, spanOf } from "../syntax/index.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { relabelled } from "./given.ts";

@@ -1,16 +1,18 @@
 import type { OpaqueModule, RawResource } from "../../../model/index.ts";
 import { firstLine, type Span } from "../../../source/index.ts";
 import { asSensitive, namedSymbol, type SymbolValue, type Value, withOrigin } from "../../../value/index.ts";
-import { CALL_META } from "../load/call-arguments.ts";
-import { type CallTarget, type Configuration, targetOf } from "../load/configuration.ts";
-import { REASONS } from "../load/loader.ts";
 import {
+  CALL_META,
+  type CallTarget,
+  type Configuration,
   type Declaration,
   type Module,
   type ModuleCall,
   placedSpan,
+  REASONS,
   type ResourceDeclaration,
-} from "../load/module.ts";
+  targetOf,
+} from "../load/index.ts";
 import { spanOf } from "../syntax/index.ts";
 import { evaluateBody, type Shape, shapeOf } from "./body.ts";
 import { Cells } from "./cell.ts";

@@ -15,6 +15,7 @@ import {
   TRUE,
   type Value,
 } from "../../../value/index.ts";
+import { calculateNumber } from "../types/index.ts";
 
 export type BinaryOperator =
   | "+"
@@ -162,15 +163,14 @@ function calculate(operator: BinaryOperator, left: Value, right: Value): Operate
 function computed(operator: BinaryOperator, a: number, b: number, operands: readonly Value[]): Operated {
   switch (operator) {
     case "+":
-      return carried(literal(exact(a + b)), operands);
     case "-":
-      return carried(literal(exact(a - b)), operands);
     case "*":
-      return carried(literal(exact(a * b)), operands);
+      return carried(calculateNumber(operator, a, b), operands);
     case "/":
-      return b === 0 ? mistake("Division by zero.") : carried(literal(a / b), operands);
+      return b === 0 ? mistake("Division by zero.") : carried(calculateNumber(operator, a, b), operands);
     case "%":
-      return b === 0 ? mistake("Division by zero.") : carried(literal(a % b), operands);
+      // Terraform's remainder of a division by zero is the number itself.
+      return carried(b === 0 ? literal(a) : calculateNumber(operator, a, b), operands);
     case "<":
       return carried(a < b ? TRUE : FALSE, operands);
     case "<=":
@@ -180,11 +180,6 @@ function computed(operator: BinaryOperator, a: number, b: number, operands: read
     default:
       return carried(a >= b ? TRUE : FALSE, operands);
   }
-}
-
-/** Terraform counts in decimals: `0.1 + 0.2` is `0.3`. */
-function exact(result: number): number {
-  return Number.isInteger(result) ? result : Number(result.toPrecision(15));
 }
 
 /**

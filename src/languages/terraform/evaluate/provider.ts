@@ -1,7 +1,10 @@
-import type { Configuration } from "../load/configuration.ts";
-import type { LockedVersions } from "../load/lock-file.ts";
-import type { Module } from "../load/module.ts";
-import { highestMajor, majorOf } from "../load/provider-version.ts";
+import {
+  type Configuration,
+  highestMajor,
+  type LockedVersions,
+  type Module,
+  majorOf,
+} from "../load/index.ts";
 
 /** Which major version of each provider a stack runs with, and how that is known. */
 export class ProviderVersions {

@@ -7,9 +7,7 @@ import type {
 } from "../../../model/index.ts";
 import type { SourceFile } from "../../../source/index.ts";
 import { TRUE, type Value } from "../../../value/index.ts";
-import { type ModuleLoader, REASONS } from "../load/loader.ts";
-import { readLockFile } from "../load/lock-file.ts";
-import type { Module } from "../load/module.ts";
+import { type Module, type ModuleLoader, REASONS, readLockFile } from "../load/index.ts";
 import { Evaluation } from "./evaluation.ts";
 import { evaluate } from "./expression.ts";
 import { givenValue, readGivenValues, reportGivenValues } from "./inputs.ts";
@@ -18,12 +16,16 @@ import { ProviderVersions } from "./provider.ts";
 import { RecordingReader } from "./recording-reader.ts";
 import { checkValidations } from "./variable.ts";
 
+/** Values of variables that are known already, as from a plan; they win over all others. */
+export type GivenVariables = ReadonlyMap<string, Value>;
+
 /** Evaluates the root module in a folder with what is given to it. */
 export async function evaluateStack(
   loader: ModuleLoader,
   folder: string,
   inputs: StackInputs,
   options: FrontendOptions,
+  variables: GivenVariables = new Map(),
 ): Promise<EvaluatedStack> {
   const configuration = await loader.configuration(folder);
   if (typeof configuration === "string") return notThere(folder, REASONS[configuration]);
@@ -40,7 +42,7 @@ export async function evaluateStack(
       ancestors: [],
       condition: TRUE,
       symbolic: false,
-      argument: (name) => givenValue(given, name, evaluation, folder),
+      argument: (name) => variables.get(name) ?? givenValue(given, name, evaluation, folder),
       providers: new Map(),
     },
   );

@@ -29,7 +29,7 @@ export function evaluateParts(parts: readonly TemplatePart[], scope: Scope): Val
 function evaluatePart(part: TemplatePart, scope: Scope): Value {
   switch (part.kind) {
     case "text":
-      return literal(part.value);
+      return literal(part.value.normalize("NFC"));
     case "interpolation":
       return interpolated(scope.module.evaluation.evaluate(part.expression, scope), part, scope);
     case "if":

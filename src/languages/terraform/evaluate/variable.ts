@@ -1,6 +1,6 @@
 import type { Span } from "../../../source/index.ts";
 import { asSensitive, isNull, namedSymbol, object, type Value } from "../../../value/index.ts";
-import type { Declaration } from "../load/module.ts";
+import type { Declaration } from "../load/index.ts";
 import { spanOf } from "../syntax/index.ts";
 import { convert, parseType, type Type } from "../types/index.ts";
 import { type Domains, domainsOf } from "./domain.ts";
