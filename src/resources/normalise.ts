@@ -98,7 +98,8 @@ function otherwise(raw: RawResource, registry: ResourceRegistry): Made {
   if (raw.type.startsWith("azapi_")) return fromAzapi(raw, registry) ?? unknownType(raw);
   const type = registry.otherType(raw.type);
   if (type) return fromOtherAzurerm(raw, type);
-  return raw.type.startsWith("azurerm_") ? unknownType(raw) : NOTHING;
+  // A data source of an unknown kind (`azurerm_client_config`) is no resource that anything could be said of.
+  return raw.type.startsWith("azurerm_") && raw.mode === "declared" ? unknownType(raw) : NOTHING;
 }
 
 /** An Azure resource of which not even the ARM type is known. */

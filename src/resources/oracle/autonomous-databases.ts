@@ -5,6 +5,7 @@ export default defineResourceType("Oracle.Database/autonomousDatabases", () => (
     azurerm_oracle_autonomous_database: {
       majors: [4, 5],
       arguments: {
+        allowed_ips: "properties.whitelistedIps",
         subnet_id: "properties.subnetId",
         virtual_network_id: "properties.vnetId",
         mtls_connection_required: "properties.isMtlsConnectionRequired",
@@ -13,6 +14,7 @@ export default defineResourceType("Oracle.Database/autonomousDatabases", () => (
     azurerm_oracle_autonomous_database_clone_from_backup: {
       majors: [4, 5],
       arguments: {
+        allowed_ip_addresses: "properties.whitelistedIps",
         subnet_id: "properties.subnetId",
         virtual_network_id: "properties.vnetId",
       },
@@ -20,6 +22,7 @@ export default defineResourceType("Oracle.Database/autonomousDatabases", () => (
     azurerm_oracle_autonomous_database_clone_from_database: {
       majors: [4, 5],
       arguments: {
+        allowed_ip_addresses: "properties.whitelistedIps",
         subnet_id: "properties.subnetId",
         virtual_network_id: "properties.vnetId",
       },

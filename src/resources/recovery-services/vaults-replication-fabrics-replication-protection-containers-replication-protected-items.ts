@@ -14,10 +14,6 @@ export default defineResourceType(
             arm: "properties.providerSpecificDetails.vmNics[].ipConfigs[].recoveryPublicIPAddressId",
             majors: [5, 5],
           },
-          "network_interface[].recovery_public_ip_address_id": {
-            arm: "properties.providerSpecificDetails.vmNics[].ipConfigs[].recoveryPublicIPAddressId",
-            majors: [2, 4],
-          },
         },
       },
       azurerm_site_recovery_vmware_replicated_vm: {
