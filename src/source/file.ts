@@ -30,11 +30,13 @@ export class SourceFile {
     return { line: low + 1, column: clamped - (starts[low] ?? 0) + 1 };
   }
 
-  /** Offset of a position; the inverse of `position`. */
+  /** Offset of a position; the inverse of `position`. Columns past the end of a line count as its end. */
   offset(position: Position): number {
-    const start = this.lineStarts[position.line - 1];
-    if (start === undefined) return this.text.length;
-    return Math.min(start + position.column - 1, this.text.length);
+    const starts = this.lineStarts;
+    const start = starts[position.line - 1];
+    if (start === undefined) return position.line < 1 ? 0 : this.text.length;
+    const end = (starts[position.line] ?? this.text.length + 1) - 1;
+    return Math.max(start, Math.min(start + position.column - 1, end));
   }
 
   /** The text of a line (counted from 1) without its line break; empty when there is no such line. */

@@ -1,5 +1,5 @@
 import { SourceFile } from "./file.ts";
-import { folderOf, joinPath } from "./path.ts";
+import { joinPath } from "./path.ts";
 import type { DirectoryEntry, Reader, Unreadable } from "./reader.ts";
 
 /** A reader over texts in memory, for tests and for sources that come from standard input. */
@@ -15,7 +15,7 @@ export class MemoryReader implements Reader {
 
   read(path: string): SourceFile | Unreadable {
     const normal = joinPath(path);
-    if (normal.startsWith("../") || normal.startsWith("/")) return "outside";
+    if (isOutside(normal)) return "outside";
     return this.#files.get(normal) ?? "missing";
   }
 
@@ -40,12 +40,14 @@ export class MemoryReader implements Reader {
 
   kind(path: string): "file" | "directory" | Unreadable {
     const normal = joinPath(path);
+    if (isOutside(normal)) return "outside";
     if (this.#files.has(normal)) return "file";
     if (normal === ".") return "directory";
-    for (const file of this.#files.keys()) {
-      for (let folder = folderOf(file); folder !== "."; folder = folderOf(folder))
-        if (folder === normal) return "directory";
-    }
-    return normal.startsWith("../") || normal.startsWith("/") ? "outside" : "missing";
+    const within = [...this.#files.keys()].some((file) => file.startsWith(`${normal}/`));
+    return within ? "directory" : "missing";
   }
+}
+
+function isOutside(normal: string): boolean {
+  return normal === ".." || normal.startsWith("../") || normal.startsWith("/");
 }

@@ -31,7 +31,7 @@ export function firstLine(at: Span): Span {
   const newline = at.file.text.indexOf("\n", at.start);
   if (newline === -1 || newline >= at.end) return at;
   const end = at.file.text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
-  return { file: at.file, start: at.start, end };
+  return { file: at.file, start: at.start, end: Math.max(at.start, end) };
 }
 
 export function contains(outer: Span, inner: Span): boolean {
