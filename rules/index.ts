@@ -2,6 +2,15 @@
 import dedicatedWrongDelegation from "./dedicated/wrong-delegation/rule.ts";
 import intentAllowedPathClosed from "./intent/allowed-path-closed/rule.ts";
 import intentDeniedPathOpen from "./intent/denied-path-open/rule.ts";
+import networkBrokenGatewayTransit from "./network/broken-gateway-transit/rule.ts";
+import networkFirewallNotInspecting from "./network/firewall-not-inspecting/rule.ts";
+import networkGatewaySubnetRoute from "./network/gateway-subnet-route/rule.ts";
+import networkNeedlessIpForwarding from "./network/needless-ip-forwarding/rule.ts";
+import networkPeeringOneWay from "./network/peering-one-way/rule.ts";
+import networkPeeringOverlap from "./network/peering-overlap/rule.ts";
+import networkPodSegmentation from "./network/pod-segmentation/rule.ts";
+import networkSubnetOutsideNetwork from "./network/subnet-outside-network/rule.ts";
+import networkSubnetOverlap from "./network/subnet-overlap/rule.ts";
 import privateDnsZoneNotLinked from "./private-dns/zone-not-linked/rule.ts";
 import privateEndpointNoDnsZoneGroup from "./private-endpoint/no-dns-zone-group/rule.ts";
 import publicAccessFirewallDefaultAllow from "./public-access/firewall-default-allow/rule.ts";
@@ -20,6 +29,15 @@ export const builtInRules = [
   { id: "dedicated/wrong-delegation", ...dedicatedWrongDelegation },
   { id: "intent/allowed-path-closed", ...intentAllowedPathClosed },
   { id: "intent/denied-path-open", ...intentDeniedPathOpen },
+  { id: "network/broken-gateway-transit", ...networkBrokenGatewayTransit },
+  { id: "network/firewall-not-inspecting", ...networkFirewallNotInspecting },
+  { id: "network/gateway-subnet-route", ...networkGatewaySubnetRoute },
+  { id: "network/needless-ip-forwarding", ...networkNeedlessIpForwarding },
+  { id: "network/peering-one-way", ...networkPeeringOneWay },
+  { id: "network/peering-overlap", ...networkPeeringOverlap },
+  { id: "network/pod-segmentation", ...networkPodSegmentation },
+  { id: "network/subnet-outside-network", ...networkSubnetOutsideNetwork },
+  { id: "network/subnet-overlap", ...networkSubnetOverlap },
   { id: "private-dns/zone-not-linked", ...privateDnsZoneNotLinked },
   { id: "private-endpoint/no-dns-zone-group", ...privateEndpointNoDnsZoneGroup },
   { id: "public-access/firewall-default-allow", ...publicAccessFirewallDefaultAllow },
