@@ -154,7 +154,8 @@ function element([given, index]: readonly Value[], context: FunctionContext): Fu
   }
   const found = overPresent("element", given.items, (present) => {
     if (present.length === 0) return mistake("an empty list has no elements", 0);
-    return present.at(position % present.length) as Value;
+    const at = position % present.length;
+    return at < 0 ? mistake("the index is negative", 1) : (present[at] as Value);
   });
   return found ?? unknown();
 }

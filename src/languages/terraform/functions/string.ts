@@ -60,6 +60,26 @@ function folding(name: "lower" | "upper", fold: (text: string) => string): Terra
   return ofText(name, fold, folded);
 }
 
+/** Character by character, as Terraform does it: `ß` has no single capital, and a sigma at the end is one like any other. */
+function upper(text: string): string {
+  return isAscii(text) ? text.toUpperCase() : Array.from(text, capitalOf).join("");
+}
+
+function capitalOf(character: string): string {
+  const capital = character.toUpperCase();
+  return [...capital].length === 1 ? capital : character;
+}
+
+function lower(text: string): string {
+  return isAscii(text)
+    ? text.toLowerCase()
+    : Array.from(text, (character) => [...character.toLowerCase()][0] ?? "").join("");
+}
+
+function isAscii(text: string): boolean {
+  return !/[\u0080-\uffff]/.test(text);
+}
+
 /** A test on a string and a part of it: true, false or undefined when it cannot be told. */
 function test(
   name: string,
@@ -156,7 +176,7 @@ function title(text: string): string {
   let before = " ";
   let result = "";
   for (const character of text) {
-    result += /[\p{L}\p{N}_']/u.test(before) || !isSeparator(before) ? character : character.toUpperCase();
+    result += /[\p{L}\p{N}_']/u.test(before) || !isSeparator(before) ? character : capitalOf(character);
     before = character;
   }
   return result;
@@ -234,7 +254,7 @@ export const string: readonly TerraformFunction[] = [
     copes: "cases",
     variadic: parameter("lists", listType(STRING)),
   }),
-  folding("lower", (text) => text.toLowerCase()),
+  folding("lower", lower),
   define("split", [parameter("separator", STRING), STR], "list", split, { copes: "cases" }),
   test("startswith", "prefix", startsWith),
   test("strcontains", "substr", (value, text) => {
@@ -250,5 +270,5 @@ export const string: readonly TerraformFunction[] = [
   without("trimprefix", 0),
   without("trimsuffix", -1),
   ofText("trimspace", trimSpace, trimSpaceOf),
-  folding("upper", (text) => text.toUpperCase()),
+  folding("upper", upper),
 ];

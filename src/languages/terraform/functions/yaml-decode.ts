@@ -73,10 +73,7 @@ class Decoder {
       const decoded = value === null ? NULL : this.decode(value, within);
       if (decoded.kind === "mistake") return decoded;
       if (isScalar(key) && key.value === "<<" && key.type === "PLAIN") {
-        for (const source of decoded.kind === "list" ? decoded.items : [decoded]) {
-          if (source.kind !== "object") return mistake("only mappings can be merged", 0);
-          for (const [name, entry] of source.entries) if (!merged.has(name)) merged.set(name, entry);
-        }
+        if (!mergeInto(merged, decoded)) return mistake("only mappings can be merged", 0);
         continue;
       }
       const name = this.decode(key, within);
@@ -86,6 +83,15 @@ class Decoder {
     }
     return object(new Map([...merged, ...own]));
   }
+}
+
+/** Adds what a merge key brings in: one mapping or several, of which the first counts. False when it is something else. */
+function mergeInto(merged: Map<string, Value>, decoded: Value): boolean {
+  for (const source of decoded.kind === "list" ? decoded.items : [decoded]) {
+    if (source.kind !== "object") return false;
+    for (const [name, entry] of source.entries) if (!merged.has(name)) merged.set(name, entry);
+  }
+  return true;
 }
 
 interface Pair {
