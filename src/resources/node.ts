@@ -48,7 +48,7 @@ export interface NodePatch {
   readonly filled: Patch;
 }
 
-export const NO_BODY: ObjectValue = object(new Map());
+const NO_BODY: ObjectValue = object(new Map());
 
 /** A resource of the graph. Parents, children and patches are added while the graph is built, and never after. */
 export class Node implements Resource {

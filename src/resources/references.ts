@@ -1,4 +1,4 @@
-import { isString, keyOf, partsOf, type Value } from "../value/index.ts";
+import { isString, partsOf, type Value } from "../value/index.ts";
 
 /** Calls back for every value in a body that may be the id of a resource, or a resource itself. */
 export function eachReference(value: Value, visit: (reference: Value) => void): void {
@@ -19,9 +19,4 @@ function looksLikeId(value: Value): boolean {
   if (value.kind !== "template") return false;
   const [first] = partsOf(value);
   return first?.kind === "literal" && START.test(String(first.value));
-}
-
-/** Identity of a reference for a table of answers. */
-export function referenceKey(value: Value): string {
-  return value.via?.attribute === "id" ? `@${value.via.resource.address}` : keyOf(value);
 }

@@ -32,7 +32,7 @@ ${azurerm.join("")}};
 }
 
 /** Files in a service's folder that state a resource type, in order of their paths. */
-export function typeFiles(): readonly TypeFile[] {
+function typeFiles(): readonly TypeFile[] {
   const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const paths = folders.flatMap(({ name }) =>
     readdirSync(`${ROOT}/${name}`)

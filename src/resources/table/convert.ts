@@ -261,7 +261,7 @@ function presence(value: Value, sent: Scalar, range: Span | undefined): Value {
 }
 
 /** Where an argument or block is written: the whole of it, name and value. */
-export function rangeOf(source: Value, name: string): Span | undefined {
+function rangeOf(source: Value, name: string): Span | undefined {
   if (source.kind === "choice") return rangeOf(source.then, name) ?? rangeOf(source.otherwise, name);
   return source.kind === "object" ? source.ranges?.get(name) : undefined;
 }

@@ -1,5 +1,5 @@
 export { argumentFor, type Written } from "./backward.ts";
-export { type Block, compileTable, type Leaf, pathParts, rulesOf } from "./compile.ts";
-export { type Conversion, convert, convertChild, rangeOf, single } from "./convert.ts";
-export { defaultOf, isComputed, within } from "./default.ts";
-export { reshape, translate } from "./reshape.ts";
+export { compileTable, pathParts, rulesOf } from "./compile.ts";
+export { type Conversion, convert, convertChild, single } from "./convert.ts";
+export { within } from "./default.ts";
+export { reshape } from "./reshape.ts";

@@ -31,7 +31,7 @@ function restrictions(
 }
 
 /** Application settings, and the storage account that a function's host runs on: the provider writes it as a setting. */
-export const APP_SETTINGS: Arguments = {
+const APP_SETTINGS: Arguments = {
   app_settings: { arm: "properties.siteConfig.appSettings", reshape: "name-value" },
 };
 
@@ -85,7 +85,7 @@ export const SITE: Arguments = {
 
 const IMAGE_PULL = { arm: "properties.outboundVnetRouting.imagePullTraffic", majors: [4, 5] as const };
 
-export const BACKUP_ROUTING: Arguments = {
+const BACKUP_ROUTING: Arguments = {
   virtual_network_backup_restore_enabled: {
     arm: "properties.outboundVnetRouting.backupRestoreTraffic",
     majors: [4, 5],
