@@ -29,15 +29,25 @@ export class OpenDocuments implements Reader {
   }
 
   list(path: string): readonly DirectoryEntry[] {
-    const entries = new Map(this.#inner.list(path).map((entry) => [entry.name, entry]));
+    const folder = joinPath(path);
+    const entries = new Map(this.#inner.list(folder).map((entry) => [entry.name, entry]));
     for (const file of this.#files.keys()) {
-      if (folderOf(file) === joinPath(path))
-        entries.set(baseName(file), { name: baseName(file), kind: "file" });
+      for (
+        let at = file, kind: DirectoryEntry["kind"] = "file";
+        at !== folderOf(at);
+        at = folderOf(at), kind = "directory"
+      ) {
+        const name = baseName(at);
+        if (folderOf(at) === folder && name !== ".." && !entries.has(name)) entries.set(name, { name, kind });
+      }
     }
     return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   kind(path: string): "file" | "directory" | Unreadable {
-    return this.#files.has(joinPath(path)) ? "file" : this.#inner.kind(path);
+    const normal = joinPath(path);
+    if (this.#files.has(normal)) return "file";
+    const known = this.#inner.kind(normal);
+    return known === "missing" && this.list(normal).length > 0 ? "directory" : known;
   }
 }
