@@ -69,28 +69,32 @@ export class Evaluator {
   readonly environment: Environment;
   readonly diagnostics: Diagnostics;
   readonly budget: Budget;
-  readonly depth: number;
 
-  constructor(environment: Environment, diagnostics: Diagnostics, budget: Budget, depth = 0) {
+  constructor(environment: Environment, diagnostics: Diagnostics, budget: Budget) {
     this.environment = environment;
     this.diagnostics = diagnostics;
     this.budget = budget;
-    this.depth = depth;
   }
 
-  /** The same evaluator with further names, one level deeper than it is or than `depth`. */
-  within(bindings: ReadonlyMap<string, Value>, turn?: LoopTurn, depth = this.depth): Evaluator {
-    return new Evaluator(this.environment.with(bindings, turn), this.diagnostics, this.budget, depth + 1);
+  /** The same evaluator with further names. */
+  within(bindings: ReadonlyMap<string, Value>, turn?: LoopTurn): Evaluator {
+    return new Evaluator(this.environment.with(bindings, turn), this.diagnostics, this.budget);
   }
 
   evaluate(expression: Expression): Value {
-    if (!this.budget.step(this.depth, expression.span)) return this.#unknown(expression, "(not evaluated)");
+    if (!this.budget.enter(expression.span)) return this.#unknown(expression, "(not evaluated)");
+    const value = this.#evaluate(expression);
+    this.budget.leave();
+    return value;
+  }
+
+  #evaluate(expression: Expression): Value {
     switch (expression.kind) {
       case "literal":
         return literal(expression.value, written(expression.span));
       case "text":
         return withOrigin(
-          concatenate(expression.parts.map((part) => textOf(this.#deeper(part)))),
+          concatenate(expression.parts.map((part) => textOf(this.evaluate(part)))),
           written(expression.span),
         );
       case "array":
@@ -138,12 +142,6 @@ export class Evaluator {
     };
   }
 
-  #deeper(expression: Expression): Value {
-    return new Evaluator(this.environment, this.diagnostics, this.budget, this.depth + 1).evaluate(
-      expression,
-    );
-  }
-
   #name(name: string, at: Span): Value {
     const value = this.environment.name(name, at);
     if (value) return value;
@@ -154,9 +152,9 @@ export class Evaluator {
     const items: Value[] = [];
     let rest: Value | undefined;
     for (const one of expression.items) {
-      if (one.kind !== "spread") items.push(this.#deeper(one));
+      if (one.kind !== "spread") items.push(this.evaluate(one));
       else {
-        const spread = this.#deeper(one.operand);
+        const spread = this.evaluate(one.operand);
         const known = listOf(spread);
         if (known) items.push(...known.items);
         rest ??= known ? known.rest : spread;
@@ -171,14 +169,15 @@ export class Evaluator {
     let rest: Value | undefined;
     for (const property of expression.properties) {
       if (property.kind === "spread") {
-        rest = lay({ entries, ranges }, this.#deeper(property.operand)) ?? rest;
+        rest = lay({ entries, ranges }, this.evaluate(property.operand)) ?? rest;
         continue;
       }
-      const key = this.#deeper(property.key);
+      const key = this.evaluate(property.key);
       if (isString(key)) {
-        entries.set(key.value, this.#deeper(property.value));
+        entries.set(key.value, this.evaluate(property.value));
         ranges.set(key.value, property.span);
-      } else rest ??= appliedSymbol("object", [key, this.#deeper(property.value)], `{ ${describe(key)}: … }`);
+      } else
+        rest ??= appliedSymbol("object", [key, this.evaluate(property.value)], `{ ${describe(key)}: … }`);
     }
     return object(entries, { origin: written(expression.span), ranges, ...(rest && { rest }) });
   }
@@ -191,7 +190,7 @@ export class Evaluator {
     if (name === "if" && first && second && third) return this.#conditional(first, second, third);
     if (name === "lambdavariables" && first?.kind === "literal")
       return this.#name(String(first.value), call.span);
-    const operands = call.args.map((arg) => this.lambda(arg) ?? this.#deeper(arg));
+    const operands = call.args.map((arg) => this.lambda(arg) ?? this.evaluate(arg));
     const result = callFunction(call.name, operands);
     if (result.kind !== "problem") return result.origin ? result : withOrigin(result, written(call.span));
     if (result.severity) this.diagnostics[result.severity]("invalid-call", result.message, call.span);
@@ -199,7 +198,7 @@ export class Evaluator {
   }
 
   #member(expression: MemberExpression): Value {
-    const owner = this.#deeper(expression.object);
+    const owner = this.evaluate(expression.object);
     if (expression.nested) {
       return (
         this.environment.nested(owner, expression.name, expression.span) ??
@@ -210,8 +209,8 @@ export class Evaluator {
   }
 
   #index(expression: IndexExpression): Value {
-    const owner = this.#deeper(expression.object);
-    const index = this.#deeper(expression.index);
+    const owner = this.evaluate(expression.object);
+    const index = this.evaluate(expression.index);
     const found = mapArms(index, (leaf) => {
       if (isString(leaf)) return memberOf(owner, leaf.value);
       if (leaf.kind !== "literal" || typeof leaf.value !== "number") {
@@ -229,10 +228,10 @@ export class Evaluator {
   }
 
   #conditional(condition: Expression, then: Expression, otherwise: Expression): Value {
-    const decides = this.#deeper(condition);
+    const decides = this.evaluate(condition);
     const known = outcomeOf(truthOf(decides));
-    if (known !== "unknown") return this.#deeper(known === "true" ? then : otherwise);
-    return choose(decides, this.#deeper(then), this.#deeper(otherwise));
+    if (known !== "unknown") return this.evaluate(known === "true" ? then : otherwise);
+    return choose(decides, this.evaluate(then), this.evaluate(otherwise));
   }
 
   #loop(expression: LoopExpression): Value {

@@ -97,7 +97,7 @@ export class TemplateInstance implements Environment {
     this.template = template;
     this.placement = placement;
     this.run = run;
-    this.evaluator = placement.outer ?? new Evaluator(this, run.diagnostics, run.budget, placement.depth);
+    this.evaluator = placement.outer ?? new Evaluator(this, run.diagnostics, run.budget);
     run.instances.push(this);
     for (const declaration of template.resources) {
       if (declaration.symbolicName !== undefined && (!declaration.within || template.syntax === "arm")) {
@@ -388,7 +388,7 @@ export class TemplateInstance implements Environment {
   /** Inside of a resource, what is declared in it and in those around it can be named without `::`. */
   #inside(parent: ArmResource): Evaluator {
     const environment = new NestedNames(this, parent);
-    return new Evaluator(environment, this.run.diagnostics, this.run.budget, this.evaluator.depth);
+    return new Evaluator(environment, this.run.diagnostics, this.run.budget);
   }
 
   /** As its author would type it; see the decisions on addresses in docs/decisions. */

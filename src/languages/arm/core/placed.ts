@@ -34,7 +34,7 @@ export function callPlaced(
 ): Value | undefined {
   const evaluated = (): readonly Value[] => call.args.map((arg) => evaluator.evaluate(arg));
   const user = userFunctionOf(instance, call);
-  if (user) return callUser(user, evaluated(), evaluator);
+  if (user) return callUser(user, evaluated());
   if (call.on) return callOn(evaluator.evaluate(call.on), call, evaluated());
   const name = call.name.toLowerCase();
   const fromFile = instance.template.fileFunctions?.(call, evaluated, evaluator);
@@ -57,14 +57,14 @@ function userFunctionOf(instance: TemplateInstance, call: CallExpression): Calle
   return instance.userFunction(call.namespace === undefined ? call.name : `${call.namespace}.${call.name}`);
 }
 
-/** Evaluates a user function's body where it is declared, at the depth of its caller. */
-function callUser(user: CalledFunction, args: readonly Value[], caller: Evaluator): Value {
+/** Evaluates a user function's body where it is declared. */
+function callUser(user: CalledFunction, args: readonly Value[]): Value {
   const bindings = new Map<string, Value>();
   const keyed = user.home.template.syntax === "arm" ? argumentKey : (parameter: string): string => parameter;
   for (const [at, parameter] of user.function.parameters.entries()) {
     bindings.set(keyed(parameter), args[at] ?? literal(null));
   }
-  return user.home.evaluator.within(bindings, undefined, caller.depth).evaluate(user.function.body);
+  return user.home.evaluator.within(bindings).evaluate(user.function.body);
 }
 
 /** Arguments of ARM's user functions are bound apart from the variables of lambdas, which have names of their own. */

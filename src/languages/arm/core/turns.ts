@@ -44,8 +44,8 @@ class LoopRun {
 
   turns(): Turns {
     const { count, collection } = this.#loop;
-    if (count) return this.#counted(this.#evaluator.within(new Map()).evaluate(count));
-    return this.#over(collection ? this.#evaluator.within(new Map()).evaluate(collection) : NULL, TRUE);
+    if (count) return this.#counted(this.#evaluator.evaluate(count));
+    return this.#over(collection ? this.#evaluator.evaluate(collection) : NULL, TRUE);
   }
 
   /** So many turns; of a choice between numbers, the later turns take place only where it is the greater one. */
