@@ -4,6 +4,9 @@ import { concatenate, isString, keyOf, literal, splitString, type Value } from "
 export const RESOURCE_GROUP = "Microsoft.Resources/resourceGroups";
 export const SUBSCRIPTION = "Microsoft.Resources/subscriptions";
 
+/** Real ids have up to some twenty segments; what is longer is none. */
+const MOST_SEGMENTS = 64;
+
 /** An ARM resource id taken apart; every name may be a symbol. Types keep the case in which they are written. */
 export interface ResourceId {
   readonly subscription?: Value;
@@ -23,7 +26,7 @@ export interface ResourceId {
  */
 export function parseResourceId(value: Value): ResourceId | undefined {
   const pieces = splitString(value, "/", { wholeSymbols: true });
-  if (!pieces) return undefined;
+  if (!pieces || pieces.length > MOST_SEGMENTS) return undefined;
   const segments = pieces.filter(
     (piece, at) => !(isString(piece) && piece.value === "" && (at === 0 || at === pieces.length - 1)),
   );

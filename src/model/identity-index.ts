@@ -23,16 +23,20 @@ export class IdentityIndex {
   /** Declared ones of which some name is not known, by type. */
   readonly #unknown = new Map<string, Resource[]>();
   readonly #declared = new Map<string, Resource[]>();
+  /** Answers of `#maybe`; only a declared resource can change them. */
+  readonly #asked = new Map<string, readonly Resource[]>();
 
   add(resource: Resource): void {
     push(this.#exact, idKey(resource.id), resource);
     if (resource.mode !== "declared") return;
+    this.#asked.clear();
     const type = resource.id.type.toLowerCase();
     push(this.#declared, type, resource);
     if (!resource.id.names.every(isString)) push(this.#unknown, type, resource);
   }
 
   remove(resource: Resource): void {
+    this.#asked.clear();
     for (const map of [this.#exact, this.#unknown, this.#declared]) {
       for (const key of [idKey(resource.id), resource.id.type.toLowerCase()]) {
         const items = map.get(key);
@@ -53,6 +57,14 @@ export class IdentityIndex {
   }
 
   #maybe(id: ResourceId): readonly Resource[] {
+    const question = `${idKey(id)}|${key(id.resourceGroup)}|${key(id.subscription)}`;
+    const known = id.extends ? undefined : this.#asked.get(question);
+    const answer = known ?? this.#compare(id);
+    if (!known && !id.extends) this.#asked.set(question, answer);
+    return answer;
+  }
+
+  #compare(id: ResourceId): readonly Resource[] {
     const type = id.type.toLowerCase();
     const known = id.names.every(isString);
     const others = (known ? this.#unknown : this.#declared).get(type) ?? [];

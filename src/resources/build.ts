@@ -25,6 +25,9 @@ import { Node } from "./node.ts";
 import { eachReference } from "./references.ts";
 import type { ResourceRegistry } from "./registry.ts";
 
+/** Updates without a known target, above which the rest adds nothing to the doubt. */
+const MOST_DOUBTS = 16;
+
 /** Puts the resources of a stack together: one node for each, linked, with everything merged that belongs to it. */
 export class GraphBuilder {
   readonly nodes: Node[] = [];
@@ -35,6 +38,7 @@ export class GraphBuilder {
   readonly #above = new Map<Node, Above>();
   readonly #patches: PatchRequest[] = [];
   readonly #absent = new Map<string, ResourceId>();
+  readonly #doubted = new Map<string, number>();
 
   constructor(registry: ResourceRegistry) {
     this.#registry = registry;
@@ -223,7 +227,8 @@ export class GraphBuilder {
     if (target.kind === "resource" && sameType(target.resource.type, request.type)) {
       this.#apply(request, target.resource as Node, when);
     } else if (target.kind === "unknown") {
-      this.#doubt(request, (target.candidates ?? this.#declared(request.type)) as readonly Node[]);
+      if (target.candidates) this.#doubt(request, target.candidates as readonly Node[]);
+      else if (this.#isNewDoubt(request)) this.#doubt(request, this.#declared(request.type));
     }
   }
 
@@ -237,6 +242,14 @@ export class GraphBuilder {
   #doubt(request: PatchRequest, nodes: readonly Node[]): void {
     const { filled } = request.make(undefined, undefined);
     for (const node of nodes) node.doubt(filled.body, `${request.raw.address} may set it`, request.raw.span);
+  }
+
+  /** Declarations of one kind cast the same doubt; of those with bodies of their own, a few are enough. */
+  #isNewDoubt({ type, raw }: PatchRequest): boolean {
+    const key = `${type} ${raw.type}`;
+    const cast = this.#doubted.get(key) ?? 0;
+    this.#doubted.set(key, cast + 1);
+    return cast < (raw.type.startsWith("azapi_") ? MOST_DOUBTS : 1);
   }
 
   #declared(type: string): readonly Node[] {

@@ -88,7 +88,17 @@ test("no body that a stranger writes makes normalising fail", () => {
   const anything = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
       { depthSize: "small" },
-      fc.constantFrom<unknown>(null, true, "", "/", "/subscriptions//providers/", "__proto__", 0, -1),
+      fc.constantFrom<unknown>(
+        null,
+        true,
+        "",
+        "/",
+        "/subscriptions//providers/",
+        `/subscriptions/s/providers/a.b${"/c/d".repeat(9000)}`,
+        "__proto__",
+        0,
+        -1,
+      ),
       fc.string(),
       fc.constant({ kind: "symbol", reason: "input", text: "var.x", key: "var.x" }),
       fc.constant({ kind: "absent" }),
