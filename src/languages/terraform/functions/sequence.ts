@@ -13,7 +13,7 @@ import {
   type Value,
 } from "../../../value/index.ts";
 import { ANY, compareTexts, convert, listType, NUMBER, STRING, typeOf, unify } from "../types/index.ts";
-import { define, NOT_WHOLE, nullable, numberOf, parameter, textOf } from "./arguments.ts";
+import { define, itemsOf, NOT_WHOLE, nullable, numberOf, parameter, textOf } from "./arguments.ts";
 import { overPresent } from "./cases.ts";
 import { anyOf, equality } from "./condition.ts";
 import {
@@ -155,7 +155,9 @@ function element([given, index]: readonly Value[], context: FunctionContext): Fu
   const found = overPresent("element", given.items, (present) => {
     if (present.length === 0) return mistake("an empty list has no elements", 0);
     const at = position % present.length;
-    return at < 0 ? mistake("the index is negative", 1) : (present[at] as Value);
+    // From the end of a list, but not of a tuple.
+    if (at < 0 && given.collection !== "list") return mistake("the index is negative", 1);
+    return present.at(at) as Value;
   });
   return found ?? unknown();
 }
@@ -324,10 +326,13 @@ function matchKeys(args: readonly Value[]): FunctionResult {
   if (values.rest || keys.rest || [...values.items, ...keys.items].some(mayBeAbsent)) return unknown;
   if (values.items.length !== keys.items.length) return mistake("there must be as many keys as values", 1);
   const common = unify([typeOf(keys), typeOf(wanted)]);
-  if (!common) return mistake("the keys and what is searched for must be of one type", 2);
+  const searched = common && convert(wanted, common);
+  const converted = common && convert(keys, common);
+  if (!searched || "error" in searched || !converted || "error" in converted)
+    return mistake("the keys and what is searched for must be of one type", 2);
   const items: Value[] = [];
-  for (const [at, key] of keys.items.entries()) {
-    const among = isAmong(wanted, key);
+  for (const [at, key] of itemsOf(converted.value).entries()) {
+    const among = searched.value.kind === "list" ? isAmong(searched.value, key) : undefined;
     if (!among) return unknown;
     items.push(choose(among, values.items[at] as Value, ABSENT));
   }

@@ -143,6 +143,7 @@ function trim([str, cutset]: readonly Value[]): FunctionResult {
 }
 
 const LEADING_SPACE = new RegExp(`^[${SPACE}]+`);
+const ANY_SPACE = new RegExp(`[${SPACE}]`);
 const TRAILING_SPACE = new RegExp(`[${SPACE}]+$`);
 
 /** Space at the known ends is cut; whether an unknown end has any cannot be told. */
@@ -171,21 +172,20 @@ function chomp(text: string): string {
   return text.slice(0, end);
 }
 
-/** The first letter of each word in upper case; a word starts behind anything that is no letter, digit, underscore or quote. */
+/** The first letter of each word in upper case; a word starts behind anything that is no letter, digit or underscore. */
 function title(text: string): string {
   let before = " ";
   let result = "";
   for (const character of text) {
-    result += /[\p{L}\p{N}_']/u.test(before) || !isSeparator(before) ? character : capitalOf(character);
+    result += isSeparator(before) ? capitalOf(character) : character;
     before = character;
   }
   return result;
 }
 
+/** Beyond ASCII only space separates. */
 function isSeparator(character: string): boolean {
-  if (character <= "\x7f") return !/[0-9A-Za-z_]/.test(character);
-  if (/[\p{L}\p{N}]/u.test(character)) return false;
-  return new RegExp(`[${SPACE}]`).test(character);
+  return character <= "\x7f" ? !/[0-9A-Za-z_]/.test(character) : ANY_SPACE.test(character);
 }
 
 function substr([str, offset, length]: readonly Value[]): FunctionResult {

@@ -106,7 +106,9 @@ function isTag(tag: string | undefined, name: string): boolean {
 }
 
 function decodeScalar(scalar: Scalar): Value | FunctionError {
-  const text = String(scalar.value ?? "");
+  // The text as it stands: the value of a tagged scalar may already be something else.
+  const text =
+    scalar.tag === undefined ? String(scalar.value ?? "") : (scalar.source ?? String(scalar.value ?? ""));
   const wrong = mistake(`"${text}" is not what its tag says`, 0);
   const plain = scalar.type === Scalar.PLAIN || scalar.type === undefined || scalar.type === null;
   switch (scalar.tag) {

@@ -27,9 +27,9 @@ function block(value: Value, depth: number): string | undefined {
 function blockOfList({ items }: ListValue, depth: number): string | undefined {
   let result = "";
   for (const item of items) {
-    const text = block(item, depth + 1);
-    if (text === undefined) return undefined;
     const nested = item.kind === "list" || item.kind === "object";
+    const text = block(item, nested ? depth + 1 : depth);
+    if (text === undefined) return undefined;
     result += `\n${"  ".repeat(depth)}- ${nested ? text.replace(/^\n\s*/, "") : text}`;
   }
   return result;

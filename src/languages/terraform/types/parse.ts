@@ -75,8 +75,6 @@ class TypeParser {
         return ANY;
       case "list":
         return listType(ANY);
-      case "set":
-        return setType(ANY);
       case "map":
         return mapType(ANY);
       default:
