@@ -8,6 +8,7 @@ import {
   describe,
   errorSymbol,
   isUnset,
+  keyOf,
   list,
   listOf,
   mapArms,
@@ -594,7 +595,10 @@ function parameterContent(value: Value): Value {
 
 /** The conjunction of conditions, as far as it is decided. */
 function allOf(conditions: readonly Value[]): Value {
-  const open = conditions.filter((condition) => !(condition.kind === "literal" && condition.value === true));
+  const unsettled = conditions.filter(
+    (condition) => !(condition.kind === "literal" && condition.value === true),
+  );
+  const open = [...new Map(unsettled.map((condition) => [keyOf(condition), condition])).values()];
   if (open.length === 0) return TRUE;
   if (open.some((condition) => outcomeOf(truthOf(condition)) === "false"))
     return { kind: "literal", value: false };

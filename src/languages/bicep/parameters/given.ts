@@ -37,7 +37,9 @@ export function readGivenParameters(
       const message = `The parameter file cannot be read (${file}).`;
       context.diagnostics.add({ severity: "error", code: "unreadable-file", message, path });
     } else if (path.toLowerCase().endsWith(".bicepparam")) {
-      for (const [name, value] of bicepParameters(file, context, loaded)) values.set(name, value);
+      const opened = context.loader.load(file);
+      loaded.push(...closure(opened).filter((one) => !loaded.includes(one)));
+      for (const [name, value] of bicepParameters(file, context, [])) values.set(name, value);
     } else {
       const { evaluator } = scratchInstance(main, context);
       const given = readParameters(path, context.reader, evaluator, context.diagnostics) ?? new Map();
@@ -47,24 +49,26 @@ export function readGivenParameters(
   return { values, loaded };
 }
 
-/** The values of a `.bicepparam` file on top of those of the file that it extends. */
+/** Longest chain of files that extend each other. */
+const DEEPEST = 32;
+
+/** The values of a `.bicepparam` file on top of those of the file that it extends; `above` are those that extend it. */
 function bicepParameters(
   file: SourceFile,
   context: ParameterContext,
-  loaded: Loaded[],
+  above: readonly SourceFile[],
 ): ReadonlyMap<string, Value> {
   const { loader, reader } = context;
   const values = new Map<string, Value>();
-  if (loaded.some((one) => one.file === file)) return values;
-  const opened = loader.load(file);
-  loaded.push(...closure(opened).filter((one) => !loaded.includes(one)));
-  const instance = scratchInstance(opened.template, context);
+  const instance = scratchInstance(loader.load(file).template, context);
   for (const declaration of loader.parse(file).declarations) {
     if (declaration.kind === "extends") {
       const path = loader.pathFrom(file, declaration.path);
       const base = path === undefined ? "missing" : reader.read(path);
-      if (typeof base === "string" || base === file) continue;
-      for (const [name, value] of bicepParameters(base, context, [])) values.set(name, value);
+      // A file that is missing or leads back here is told where the file was loaded.
+      if (typeof base === "string" || base === file || above.includes(base)) continue;
+      if (above.length > DEEPEST) continue;
+      for (const [name, value] of bicepParameters(base, context, [...above, file])) values.set(name, value);
     } else if (declaration.kind === "param") {
       const value = instance.variable(declaration.name, declaration.nameSpan);
       const step = { kind: "input", span: declaration.span, label: file.path } as const;

@@ -23,7 +23,7 @@ function opened(text: Value & { readonly kind: "literal"; readonly value: string
   const parts: Value[] = [];
   let from = 0;
   for (const found of text.value.matchAll(PLACEHOLDER)) {
-    parts.push(literal(text.value.slice(from, found.index)), namedSymbol("input", "", `\${${found[1]}}`));
+    parts.push(literal(text.value.slice(from, found.index)), namedSymbol("input", "", found[1] ?? ""));
     from = found.index + found[0].length;
   }
   if (from === 0) return text;
