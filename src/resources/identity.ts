@@ -51,7 +51,16 @@ export function guessIdentity(raw: RawResource, type: string): Identified {
       }
     }
   }
-  return identify(raw, type);
+  const above = type.split("/").length === 3 ? nameOfAbove(raw) : undefined;
+  return identify(raw, type, above === undefined ? DEFAULT_IDENTITY : { names: [above] });
+}
+
+/** The one argument that names another resource, or the one of several that was read from a resource. */
+function nameOfAbove(raw: RawResource): string | undefined {
+  const names = [...raw.body.entries.keys()].filter(
+    (argument) => argument.endsWith("_name") && argument !== "resource_group_name",
+  );
+  return names.length === 1 ? names[0] : names.find((name) => set(raw, name)?.via?.attribute === "name");
 }
 
 /** The subscription and group that a Terraform resource lies in. */
