@@ -12,7 +12,17 @@ import networkPodSegmentation from "./network/pod-segmentation/rule.ts";
 import networkSubnetOutsideNetwork from "./network/subnet-outside-network/rule.ts";
 import networkSubnetOverlap from "./network/subnet-overlap/rule.ts";
 import privateDnsZoneNotLinked from "./private-dns/zone-not-linked/rule.ts";
+import privateEndpointManualApproval from "./private-endpoint/manual-approval/rule.ts";
+import privateEndpointMissing from "./private-endpoint/missing/rule.ts";
+import privateEndpointMissingCompanionGroup from "./private-endpoint/missing-companion-group/rule.ts";
+import privateEndpointNetworkPoliciesOff from "./private-endpoint/network-policies-off/rule.ts";
 import privateEndpointNoDnsZoneGroup from "./private-endpoint/no-dns-zone-group/rule.ts";
+import privateEndpointReservedSubnet from "./private-endpoint/reserved-subnet/rule.ts";
+import privateEndpointUncoveredSubresource from "./private-endpoint/uncovered-subresource/rule.ts";
+import privateEndpointUnknownGroupId from "./private-endpoint/unknown-group-id/rule.ts";
+import privateEndpointUnsupportedTarget from "./private-endpoint/unsupported-target/rule.ts";
+import privateEndpointWrongDnsZone from "./private-endpoint/wrong-dns-zone/rule.ts";
+import privateEndpointWrongRegion from "./private-endpoint/wrong-region/rule.ts";
 import publicAccessFirewallDefaultAllow from "./public-access/firewall-default-allow/rule.ts";
 import publicAccessLeftOnBesidePrivateEndpoint from "./public-access/left-on-beside-private-endpoint/rule.ts";
 import publicAccessPublicIpOnCompute from "./public-access/public-ip-on-compute/rule.ts";
@@ -39,7 +49,17 @@ export const builtInRules = [
   { id: "network/subnet-outside-network", ...networkSubnetOutsideNetwork },
   { id: "network/subnet-overlap", ...networkSubnetOverlap },
   { id: "private-dns/zone-not-linked", ...privateDnsZoneNotLinked },
+  { id: "private-endpoint/manual-approval", ...privateEndpointManualApproval },
+  { id: "private-endpoint/missing", ...privateEndpointMissing },
+  { id: "private-endpoint/missing-companion-group", ...privateEndpointMissingCompanionGroup },
+  { id: "private-endpoint/network-policies-off", ...privateEndpointNetworkPoliciesOff },
   { id: "private-endpoint/no-dns-zone-group", ...privateEndpointNoDnsZoneGroup },
+  { id: "private-endpoint/reserved-subnet", ...privateEndpointReservedSubnet },
+  { id: "private-endpoint/uncovered-subresource", ...privateEndpointUncoveredSubresource },
+  { id: "private-endpoint/unknown-group-id", ...privateEndpointUnknownGroupId },
+  { id: "private-endpoint/unsupported-target", ...privateEndpointUnsupportedTarget },
+  { id: "private-endpoint/wrong-dns-zone", ...privateEndpointWrongDnsZone },
+  { id: "private-endpoint/wrong-region", ...privateEndpointWrongRegion },
   { id: "public-access/firewall-default-allow", ...publicAccessFirewallDefaultAllow },
   { id: "public-access/left-on-beside-private-endpoint", ...publicAccessLeftOnBesidePrivateEndpoint },
   { id: "public-access/public-ip-on-compute", ...publicAccessPublicIpOnCompute },

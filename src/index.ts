@@ -8,9 +8,14 @@
 export {
   type DedicatedService,
   dedicatedService,
+  delegation,
+  knownZones,
   MANAGEMENT_PORTS,
   Ports,
+  privateLinkGroup,
+  privateLinkService,
   type Ranges,
+  zoneMatches,
 } from "./azure/index.ts";
 export type { Graph, Language, Resource, ResourceId, Target } from "./model/index.ts";
 export { nameKey, parseResourceId, sameType } from "./model/index.ts";

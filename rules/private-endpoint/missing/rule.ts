@@ -1,0 +1,33 @@
+import { all, called, defineRule, listed, not, type Service, yes } from "isolint";
+
+export default defineRule<Service>({
+  title: "A service that takes private endpoints has none",
+  levels: { recommended: "info", strict: "warning" },
+  why: "Without a private endpoint the service is reached over its public address, or not at all once that is closed.",
+  remedy:
+    "Give the service a private endpoint in the network of its clients, with the zone that makes its name resolve to it.",
+  links: ["https://learn.microsoft.com/azure/private-link/private-endpoint-overview"],
+  controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
+  statements: [11, 12],
+  judges: ({ network }) => network.services.filter(({ supportsPrivateLink }) => supportsPrivateLink),
+  check: (service, { strict }) => {
+    const { resource, label, exposure, firewall, groups } = service;
+    const nobody = all(
+      exposure.privateOnly,
+      not(firewall.networkRules.some((rule) => all(firewall.isOn, rule.allows))),
+    );
+    return {
+      fails: all(not(service.privateEndpoints.some()), not(service.injected), strict ? yes() : nobody),
+      at: { resource },
+      because: [exposure.decides.value],
+      message: () =>
+        `${label} ${called(resource)} has no private endpoint${strict ? "." : ", and its public side is closed: nothing can reach it."}`,
+      ...(groups.length > 0 && {
+        remedy: `Give it a private endpoint for ${listed(
+          groups.map((group) => `'${group}'`),
+          4,
+        )}.`,
+      }),
+    };
+  },
+});
