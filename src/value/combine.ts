@@ -101,29 +101,34 @@ function undecided(operands: readonly Truth[]): Leaf {
 function combine<N extends Impossible = never>(operands: readonly Truth[], step: Step<N>): Truth | N {
   const assumptions = new Assumptions();
   let left = MOST_BRANCHES;
-  const descend = (above: readonly Truth[]): Truth | N => {
-    const here = above.map((one) => undisputed(one, assumptions));
+  const descend = (here: readonly Truth[]): Truth | N => {
     const found = step(here);
     if (found.kind !== "open") return found;
     if (left-- <= 0) return unknown("too many conditions decide this");
     const atom = first(found.branches);
-    const then = assumptions.under(atom, true, () => descend(here));
-    const otherwise = assumptions.under(atom, false, () => descend(here));
+    const [then, otherwise] = [true, false].map((value) =>
+      assumptions.under(atom, value, () => descend(here.map((one) => undisputed(one, atom, assumptions)))),
+    ) as [Truth | N, Truth | N];
     if (then.kind === "impossible") return otherwise;
     return otherwise.kind === "impossible" ? then : branch(atom, then, otherwise);
   };
   return descend(operands);
 }
 
-/** The part of a truth that the assumptions leave. */
-function undisputed(truth: Truth, assumptions: Assumptions): Truth {
-  let part = truth;
+/** The part of a truth that the assumptions leave, of which the one on `latest` is new. */
+function undisputed(truth: Truth, latest: Atom, assumptions: Assumptions): Truth {
+  if (truth.kind !== "branch" || !related(truth.atom, latest)) return truth;
+  let part: Truth = truth;
   while (part.kind === "branch") {
     const known = assumptions.decide(part.atom);
     if (known === undefined) return part;
     part = known ? part.then : part.otherwise;
   }
   return part;
+}
+
+function related(a: Atom, b: Atom): boolean {
+  return a.key === b.key || (a.is !== undefined && a.is.subject === b.is?.subject);
 }
 
 /** The condition with the smallest key comes first: trees over the same conditions get the same shape. */

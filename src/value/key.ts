@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Value } from "./value.ts";
 
 /** Longer keys are replaced by a digest, so that expressions that share parts do not grow without bound. */
@@ -79,21 +80,8 @@ function templateKeys(parts: readonly Value[]): readonly string[] {
   return keys;
 }
 
-/** Keeps keys short without giving up identity: a 106-bit digest stands for what is too long. */
+/** Keeps keys short without giving up identity: 132 bits of a digest stand for what is too long. */
 export function bounded(key: string): string {
-  return key.length <= LONGEST_KEY ? key : `#${digest(key, 0x9e3779b9)}${digest(key, 0x85ebca6b)}`;
-}
-
-/** cyrb53, a public-domain 53-bit string hash by bryc: fast, and good enough twice over with two seeds. */
-function digest(text: string, seed: number): string {
-  let high = 0xdeadbeef ^ seed;
-  let low = 0x41c6ce57 ^ seed;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36).padStart(11, "0");
+  if (key.length <= LONGEST_KEY) return key;
+  return `#${createHash("sha256").update(key).digest("base64url").slice(0, 22)}`;
 }
