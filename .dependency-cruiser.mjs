@@ -63,6 +63,12 @@ const rooms = {
     "src/value": "shows values when the model is inspected",
     "src/source": "everything is read through the reader",
   },
+  "src/picture": {
+    "src/network": "what is drawn are the views",
+    "src/model": "a view stands for a resource",
+    "src/value": "what is only there in some worlds is drawn so",
+    "src/reporters": "names are escaped as in every report",
+  },
   "src/page": {
     "src/lint": "the examples of a rule's page run through the real engine",
     "src/reporters": "what a page shows is what a user sees",

@@ -1,4 +1,5 @@
 export { inspect, type Model, type ModelResource, type ModelStack } from "./inspect.ts";
 export { LANGUAGES } from "./languages.ts";
 export { type LintRequest, type LintResult, lint } from "./lint.ts";
-export { type ReachedPath, type ReachReport, reach } from "./reach.ts";
+export { type ReachedPath, reachedPaths } from "./reach.ts";
+export { type Survey, type SurveyedNetwork, survey } from "./survey.ts";

@@ -1,5 +1,6 @@
 import type { Reporter } from "./reporter.ts";
 
+export { forMarkup } from "./escape/markup.ts";
 export { forTerminal } from "./escape/terminal.ts";
 export type { ReportContext, ReportedRule, Reporter } from "./reporter.ts";
 export { findingsText } from "./stylish/index.ts";

@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     help: "print who can reach what, and over which path",
     load: async () => (await import("./reach.ts")).reachCommand,
   },
+  graph: {
+    help: "draw the network",
+    load: async () => (await import("./graph.ts")).graphCommand,
+  },
   inspect: {
     help: "print the normalised model as JSON",
     load: async () => (await import("./inspect.ts")).inspectCommand,
@@ -95,6 +99,8 @@ async function helpFor(command: string): Promise<string> {
       return `Usage: isolint explain <rule>\n\n${flagHelp(common)}`;
     case "reach":
       return `Usage: isolint reach [flags] [paths…]\n\n${flagHelp({ ...(await import("./reach.ts")).reachFlags, ...common })}`;
+    case "graph":
+      return `Usage: isolint graph [flags] [paths…]\n\n${flagHelp({ ...(await import("./graph.ts")).graphFlags, ...common })}`;
     case "inspect":
       return `Usage: isolint inspect [flags] [paths…]\n\n${flagHelp({ ...inputFlags, ...common })}`;
     case "lsp":

@@ -1,14 +1,12 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { LANGUAGES, type ReachedPath, type ReachReport, reach } from "../../lint/index.ts";
+import { type ReachedPath, reachedPaths } from "../../lint/index.ts";
 import { forTerminal } from "../../reporters/index.ts";
+import type { ReportedDiagnostic } from "../../rule/index.ts";
 import { wantsColor } from "../ci.ts";
-import { EXIT, type ExitCode } from "../exit.ts";
-import { openReader } from "../input.ts";
-import { allRules } from "../known-rules.ts";
+import type { ExitCode } from "../exit.ts";
 import type { Terminal } from "../output.ts";
 import { type Flags, oneOf, parseFlags, UsageError } from "../usage.ts";
 import { inputFlags, reportFlags } from "./lint-flags.ts";
+import { surveyOf, tellDiagnostics, writeOutput } from "./survey-input.ts";
 
 export const reachFlags = {
   from: {
@@ -29,25 +27,14 @@ export const reachFlags = {
 export async function reachCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, paths } = parseFlags(args, reachFlags);
   const format = oneOf("format", values.format ?? "text", ["text", "json"]);
-  const { reader, paths: relative, named } = await openReader(values, paths, terminal);
-  const report = await reach({
-    reader,
-    paths: relative,
-    rules: allRules(),
-    inputs: named.inputs,
-    ...(named.config !== undefined && { config: named.config }),
-    ...(values.language !== undefined && { languages: [oneOf("language", values.language, LANGUAGES)] }),
-    selection: { from: listOf("from", values.from), to: listOf("to", values.to) },
-  });
+  const selection = { from: listOf("from", values.from), to: listOf("to", values.to) };
+  const { networks, diagnostics } = await surveyOf(values, paths, terminal);
+  const reached = reachedPaths(networks, selection);
   const color = values.output === undefined && wantsColor(values, terminal.environment, terminal.isTerminal);
-  const output = format === "json" ? json(report) : text(report, { color, why: values.why === true });
-  if (values.output === undefined) terminal.out(output);
-  else writeTable(resolve(terminal.cwd, values.output), output);
-  for (const { severity, message, location } of report.diagnostics) {
-    const place = location ? `${location.path}:${location.start.line}:${location.start.column}: ` : "";
-    if (severity !== "info") terminal.error(`isolint: ${forTerminal(`${place}${severity}: ${message}`)}\n`);
-  }
-  return report.diagnostics.some(({ severity }) => severity === "error") ? EXIT.trouble : EXIT.clean;
+  const output =
+    format === "json" ? json(reached, diagnostics) : text(reached, { color, why: values.why === true });
+  writeOutput(output, values.output, terminal);
+  return tellDiagnostics(diagnostics, terminal);
 }
 
 function listOf(flag: string, value: string | undefined): readonly string[] {
@@ -58,7 +45,7 @@ function listOf(flag: string, value: string | undefined): readonly string[] {
   return items;
 }
 
-function json({ paths, diagnostics }: ReachReport): string {
+function json(paths: readonly ReachedPath[], diagnostics: readonly ReportedDiagnostic[]): string {
   const listed = paths.map(({ stack, scenarios, source, target, verdict, path, evidence }) => {
     return { stack, scenarios, source, target, verdict, path, evidence };
   });
@@ -74,7 +61,7 @@ const WIDEST_PATH = "private-endpoint".length;
 const COLOR = { allowed: 31, blocked: 32, unknown: 35 } as const;
 
 /** One block for each target: who reaches it, and how. */
-function text({ paths }: ReachReport, { color, why }: TextOptions): string {
+function text(paths: readonly ReachedPath[], { color, why }: TextOptions): string {
   const blocks = new Map<string, ReachedPath[]>();
   for (const path of paths) {
     const { target, stack } = path;
@@ -105,12 +92,4 @@ function differs(paths: readonly ReachedPath[], row: ReachedPath): boolean {
 
 function stepText({ message, location }: ReachedPath["evidence"][number]): string {
   return location ? `${message} (${location.path}:${location.start.line}:${location.start.column})` : message;
-}
-
-function writeTable(path: string, content: string): void {
-  try {
-    writeFileSync(path, content);
-  } catch (error) {
-    throw new UsageError(`The table cannot be written: ${(error as Error).message}.`);
-  }
 }
