@@ -15,6 +15,7 @@ import {
   describe,
   isString,
   isUnset,
+  keyOf,
   namedSymbol,
   type Value,
 } from "../value/index.ts";
@@ -235,7 +236,11 @@ export class GraphBuilder {
   #apply(request: PatchRequest, node: Node, when: Value | undefined): void {
     const { raw } = request;
     const some = raw.symbolic && !node.symbolic ? someInstance(raw) : undefined;
-    node.patch(request.make(node.id, some ? both(when, some) : when), raw);
+    // Both come and go together: where the resource is, the declaration holds.
+    const own = node.raws[0]?.condition;
+    const together = when && own && keyOf(when) === keyOf(own);
+    const condition = together ? undefined : when;
+    node.patch(request.make(node.id, some ? both(condition, some) : condition), raw);
   }
 
   /** Whoever it is meant for, none of these can be said not to have it. */

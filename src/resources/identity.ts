@@ -9,6 +9,7 @@ import {
   type Value,
 } from "../value/index.ts";
 import type { Identity } from "./define.ts";
+import { settled } from "./table/index.ts";
 
 /** Which resource a Terraform block is, before anything is looked up. */
 export interface Identified {
@@ -164,6 +165,7 @@ function named(raw: RawResource, argument: string): Value {
 
 /** An argument's value where it is set. */
 export function set(raw: RawResource, argument: string): Value | undefined {
-  const value = raw.body.entries.get(argument);
+  const written = raw.body.entries.get(argument);
+  const value = written && settled(written);
   return value === undefined || isUnset(value) ? undefined : value;
 }

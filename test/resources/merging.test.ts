@@ -224,3 +224,57 @@ test("a resource that is attached to something outside the stack says something 
       target.resource.get("properties.networkSecurityGroup.id").via?.resource.address,
   ).toBe(nsg.address);
 });
+
+test("what cannot be deployed is no case: a reference to an instance means that there is one", () => {
+  const on = input("on");
+  const error = {
+    kind: "symbol",
+    reason: "error",
+    text: "(does not exist in this case)",
+    key: "!x",
+  } as const;
+  const whereOn = (value: Value): Value => ({ kind: "choice", condition: on, then: value, otherwise: error });
+  const table = terraform("azurerm_route_table.t", { name: "t", ...rg }, { condition: on });
+  const route = terraform(
+    "azurerm_route.r",
+    {
+      name: "r",
+      ...rg,
+      route_table_name: whereOn(read(table, "name")),
+      address_prefix: "0.0.0.0/0",
+      next_hop_type: "Internet",
+    },
+    { condition: on },
+  );
+  const subnet = terraform("azurerm_subnet.s", { name: "s", ...rg, virtual_network_name: "v" });
+  const association = terraform(
+    "azurerm_subnet_route_table_association.x",
+    { subnet_id: id(subnet), route_table_id: whereOn(id(table)) },
+    { condition: on },
+  );
+  const { graph } = normalise(stackOf(table, route, subnet, association));
+  expect(graph.byAddress(route.address)?.parent?.address).toBe(table.address);
+  expect(graph.byAddress(subnet.address)?.get("properties.routeTable.id")).toMatchObject({
+    kind: "choice",
+    then: { via: { resource: { address: table.address } } },
+    otherwise: { kind: "absent" },
+  });
+});
+
+test("an association that comes and goes with its resource always holds for it", () => {
+  const on = input("on");
+  const subnet = terraform(
+    "azurerm_subnet.s",
+    { name: "s", ...rg, virtual_network_name: "v" },
+    { condition: on },
+  );
+  const table = literal("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/routeTables/t");
+  const association = terraform(
+    "azurerm_subnet_route_table_association.x",
+    { subnet_id: id(subnet), route_table_id: table },
+    { condition: on },
+  );
+  expect(plain(nodeOf(subnet.address, subnet, association).get("properties.routeTable.id"))).toBe(
+    table.value,
+  );
+});

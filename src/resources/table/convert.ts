@@ -21,6 +21,7 @@ import { type Block, compileTable, type Leaf, type ListBlock, pathParts } from "
 import { defaultOf, isComputed } from "./default.ts";
 import { Draft } from "./draft.ts";
 import { reshape, translate } from "./reshape.ts";
+import { settled } from "./settled.ts";
 
 /** What a conversion needs to know besides the table and the body. */
 export interface Conversion {
@@ -69,7 +70,7 @@ function fillMissingBlocks(
   conversion: Conversion,
 ): void {
   for (const [block, paths] of Object.entries(table.withoutBlock ?? {})) {
-    const written = single(member(body, block));
+    const written = single(settled(member(body, block)));
     for (const [path, value] of Object.entries(paths)) {
       const segments = path.split(".");
       const missing = literal(value, defaultOrigin(conversion));
@@ -95,7 +96,7 @@ class Converter {
     for (const leaf of block.leaves) this.#leaf(leaf, source, draft);
     if (this.#conversion.filled) this.#defaults(block.leaves, source, draft);
     for (const [name, { block: inner, path }] of block.singles) {
-      const value = single(member(source, name));
+      const value = single(settled(member(source, name)));
       if (value.kind === "absent") continue;
       const range = rangeOf(written, name);
       if (range && path && path.length > 0) draft.mark(path, range);
@@ -108,7 +109,7 @@ class Converter {
 
   #leaf(leaf: Leaf, source: Value, draft: Draft): void {
     const { rule, name, path } = leaf;
-    const value = member(source, name);
+    const value = settled(member(source, name));
     const range = rangeOf(source, name);
     if (rule.presence !== undefined) {
       const there = presence(value, rule.presence, range);
@@ -187,7 +188,7 @@ class Converter {
   }
 
   #list({ name, path, block }: ListBlock, source: Value, draft: Draft, written: Value): void {
-    const value = member(source, name);
+    const value = settled(member(source, name));
     if (isUnset(value)) return;
     const range = rangeOf(written, name);
     const selector = this.#table.selectors?.[name];

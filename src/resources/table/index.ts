@@ -3,3 +3,4 @@ export { compileTable, pathParts, rulesOf } from "./compile.ts";
 export { type Conversion, convert, convertChild, single } from "./convert.ts";
 export { within } from "./default.ts";
 export { reshape } from "./reshape.ts";
+export { settled } from "./settled.ts";
