@@ -41,7 +41,9 @@ function isNeverNull(value: Value): boolean {
   );
 }
 
+/** What is known stands on the right, so that both ways of writing a comparison are one. */
 function equalitySymbol(a: Value, b: Value): Value {
+  if (a.kind === "literal" && b.kind !== "literal") return equalitySymbol(b, a);
   return appliedSymbol("==", [a, b], `${describe(a, 1)} == ${describe(b, 1)}`, { type: "bool" });
 }
 

@@ -19,6 +19,7 @@ import {
   type TerraformFunction,
 } from "./function.ts";
 import { jsonText } from "./json-text.ts";
+import { LONGEST, lengthOf } from "./limits.ts";
 import { charactersOf } from "./text.ts";
 import { unknownCall } from "./unknown.ts";
 
@@ -40,13 +41,14 @@ interface Format {
 
 const VERB = /%(?:(%)|([-+ #0]*)([1-9]\d*)?(\.\d*)?(?:\[([1-9]\d*)\])?([a-zA-Z]))/y;
 
-/** Widths and precisions above this are a mistake in the input. */
-const WIDEST = 100_000;
+/** Widths and precisions of one format that together are a mistake in the input. */
+const WIDEST = 10_000;
 
 function parseFormat(text: string): Format | FunctionError {
   const pieces: (Verbatim | Placeholder)[] = [];
   let next = 0;
   let used = 0;
+  let widths = 0;
   let at = 0;
   while (at < text.length) {
     const percent = text.indexOf("%", at);
@@ -71,8 +73,8 @@ function parseFormat(text: string): Format | FunctionError {
       width: width === undefined ? undefined : Number(width),
       precision: precision === undefined ? undefined : Number(precision.slice(1)),
     };
-    if ((verb.width ?? 0) > WIDEST || (verb.precision ?? 0) > WIDEST)
-      return mistake(`the width of \`${raw}\` is too large`, 0);
+    widths += (verb.width ?? 0) + (verb.precision ?? 0);
+    if (widths > WIDEST) return mistake(`the width of \`${raw}\` is too large`, 0);
     pieces.push({ ...verb, argument });
   }
   return { kind: "format", pieces, arguments: used };
@@ -97,7 +99,7 @@ function formatted(format: Format, args: readonly Value[]): FunctionResult {
       `only ${format.arguments} of the ${args.length} arguments are used by the format`,
       format.arguments + 1,
     );
-  return concatenate(parts);
+  return lengthOf(parts) > LONGEST ? mistake("the result is too large") : concatenate(parts);
 }
 
 const TYPES: Readonly<Record<string, Type>> = {

@@ -13,6 +13,7 @@ const NUMBER_KEY = "\0number";
 
 /** A JSON text as a value. Of numbers that would lose digits only the text is known. */
 export function parseJson(text: string): Value | undefined {
+  if (depthOf(text) > DEEPEST) return undefined;
   try {
     if (!LONG_NUMBER.test(text)) return fromPlain(JSON.parse(text));
     const marked = text.replace(TOKEN, (token) =>
@@ -24,6 +25,19 @@ export function parseJson(text: string): Value | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Levels of lists and objects in each other above which a text is not read. */
+const DEEPEST = 200;
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === "[" || token === "{") deepest = Math.max(deepest, ++depth);
+    else if (token === "]" || token === "}") depth--;
+  }
+  return deepest;
 }
 
 function withNumbers(value: Value): Value {

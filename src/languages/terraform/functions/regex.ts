@@ -9,10 +9,11 @@ import {
   mistake,
   type TerraformFunction,
 } from "./function.ts";
+import { LONGEST } from "./limits.ts";
 import { unknownCall } from "./unknown.ts";
 
 /** Steps (characters times the pattern's size) above which a search is not begun: linear, but not free. */
-const MOST_STEPS = 200_000_000;
+const MOST_STEPS = 20_000_000;
 const LONGEST_PATTERN = 10_000;
 
 interface Pattern {
@@ -117,6 +118,7 @@ export function replacePattern(text: string, source: string, replacement: string
   let done = 0;
   for (const match of matchesIn(pattern, text)) {
     result += text.slice(done, match.start) + expand(replacement, pattern, match);
+    if (result.length > LONGEST) return mistake("the result is too large");
     done = match.end;
   }
   return literal(result + text.slice(done));

@@ -2,11 +2,9 @@ import { concatenate, literal, type Value } from "../../../value/index.ts";
 import { STRING } from "../types/index.ts";
 import { define, isText, parameter } from "./arguments.ts";
 import { type FunctionResult, mistake, type TerraformFunction } from "./function.ts";
+import { LONGEST } from "./limits.ts";
 import { replacePattern } from "./regex.ts";
 import { unknownCall } from "./unknown.ts";
-
-/** Longer results are a mistake in the input. */
-const LONGEST = 10_000_000;
 
 /**
  * `replace`. A single character is replaced part by part, also in what is not known: it cannot lie across two parts. Anything

@@ -23,13 +23,11 @@ import {
   mistake,
   type TerraformFunction,
 } from "./function.ts";
+import { Membership } from "./membership.ts";
 import { unknownCall } from "./unknown.ts";
 
 const LIST = parameter("list", ANY);
 const APART = { copes: "cases", secrets: "apart" } as const;
-
-/** Items above which a product is not worked out. */
-export const MOST_ITEMS = 100_000;
 
 /** Both what is known and what is not of several lists, one after the other. */
 interface Joined {
@@ -261,21 +259,11 @@ function sort(args: readonly Value[]): FunctionResult {
   })(args);
 }
 
-/** The condition that a value is among the items. */
-export function isAmong(given: ListValue, value: Value): Value | undefined {
-  const among = anyOf(
-    given.items.map((item) =>
-      mapArms(item, (leaf) => (leaf.kind === "absent" ? literal(false) : equality(value, leaf))),
-    ),
-  );
-  return given.rest && !(among.kind === "literal" && among.value === true) ? undefined : among;
-}
-
 function contains(args: readonly Value[]): FunctionResult {
   const [given, value] = args as [Value, Value];
   if (given.kind === "symbol") return unknownCall({ name: "contains", returns: "bool" }, args);
   if (given.kind !== "list") return mistake("a list, set or tuple is needed", 0);
-  return isAmong(given, value) ?? unknownCall({ name: "contains", returns: "bool" }, args);
+  return new Membership(given).of(value) ?? unknownCall({ name: "contains", returns: "bool" }, args);
 }
 
 function index(args: readonly Value[]): FunctionResult {
@@ -330,9 +318,10 @@ function matchKeys(args: readonly Value[]): FunctionResult {
   const converted = common && convert(keys, common);
   if (!searched || "error" in searched || !converted || "error" in converted)
     return mistake("the keys and what is searched for must be of one type", 2);
+  const membership = new Membership(searched.value as ListValue);
   const items: Value[] = [];
   for (const [at, key] of itemsOf(converted.value).entries()) {
-    const among = searched.value.kind === "list" ? isAmong(searched.value, key) : undefined;
+    const among = membership.of(key);
     if (!among) return unknown;
     items.push(choose(among, values.items[at] as Value, ABSENT));
   }

@@ -3,7 +3,8 @@ import { ANY, convert, listType, membersOf, setType, typeOf, unify } from "../ty
 import { define, parameter } from "./arguments.ts";
 import { allOf, negation } from "./condition.ts";
 import { type FunctionResult, mistake, type TerraformFunction } from "./function.ts";
-import { isAmong, MOST_ITEMS } from "./sequence.ts";
+import { MOST_ITEMS } from "./limits.ts";
+import { Membership } from "./membership.ts";
 import { unknownCall } from "./unknown.ts";
 
 const SET = parameter("first_set", setType(ANY));
@@ -58,15 +59,17 @@ function membersWhere(
 }
 
 function intersection([first, ...others]: readonly ListValue[]): FunctionResult | undefined {
+  const memberships = others.map((other) => new Membership(other));
   return membersWhere(first as ListValue, (member) => {
-    const among = others.map((other) => isAmong(other, member));
+    const among = memberships.map((other) => other.of(member));
     return among.includes(undefined) ? undefined : allOf(among as Value[]);
   });
 }
 
 function difference([first, second]: readonly ListValue[]): FunctionResult | undefined {
+  const membership = new Membership(second as ListValue);
   return membersWhere(first as ListValue, (member) => {
-    const among = isAmong(second as ListValue, member);
+    const among = membership.of(member);
     return among && negation(among);
   });
 }

@@ -14,13 +14,11 @@ import { listType, NUMBER, STRING } from "../types/index.ts";
 import { define, handedOn, isText, itemsOf, NOT_WHOLE, numberOf, parameter, textOf } from "./arguments.ts";
 import { overPresent } from "./cases.ts";
 import { type FunctionResult, mistake, type TerraformFunction } from "./function.ts";
+import { LONGEST, lengthOf, MOST_ITEMS } from "./limits.ts";
 import { charactersOf, knownEnd, knownStart, knownTexts, SPACE, withEnd } from "./text.ts";
 import { unknownCall } from "./unknown.ts";
 
 const STR = parameter("str", STRING);
-
-/** The longest string that a function makes; more is a mistake in the input. */
-const LONGEST = 10_000_000;
 
 /** A function of one string: of what is no literal, `partial` says what can be known. */
 function ofText(
@@ -53,6 +51,7 @@ function folding(name: "lower" | "upper", fold: (text: string) => string): Terra
       {
         type: "string",
         ...(value.segment && { segment: true as const }),
+        ...(value.domain && { domain: value.domain.map(folded) }),
       },
     );
     return handedOn(symbol, value);
@@ -215,6 +214,8 @@ function cutOut(characters: readonly string[], offset: number, length: number): 
 function split([separator, str]: readonly Value[]): FunctionResult {
   const value = str as Value;
   if (isText(separator)) {
+    if (isText(value) && piecesOf(value.value, separator.value) > MOST_ITEMS)
+      return mistake("it would make too many pieces", 1);
     const pieces =
       separator.value === "" && isText(value)
         ? [...value.value].map((one) => literal(one))
@@ -222,6 +223,10 @@ function split([separator, str]: readonly Value[]): FunctionResult {
     if (pieces && (separator.value !== "" || isText(value))) return list(pieces, { collection: "list" });
   }
   return unknownCall({ name: "split", returns: "list" }, [separator as Value, value]);
+}
+
+function piecesOf(text: string, separator: string): number {
+  return separator === "" ? text.length : text.split(separator, MOST_ITEMS + 1).length;
 }
 
 function join(args: readonly Value[]): FunctionResult {
@@ -234,6 +239,8 @@ function join(args: readonly Value[]): FunctionResult {
     overPresent("join", items, (present) => {
       const at = present.findIndex((item) => item.kind === "literal" && item.value === null);
       if (at !== -1) return mistake(`item ${at} is null`, 1);
+      if (lengthOf(present) + lengthOf([separator]) * present.length > LONGEST)
+        return mistake("the result is too large");
       return concatenate(present.flatMap((item, position) => (position === 0 ? [item] : [separator, item])));
     }) ?? unknown
   );

@@ -16,6 +16,9 @@ const UNITS: ReadonlyMap<string, bigint> = new Map([
   ["h", 3600n * SECOND],
 ]);
 
+/** Digits that a span of time can have at most: it is kept in 63 bits of nanoseconds. */
+const LONGEST_NUMBER = 19;
+
 /** A span of time such as `1h30m` or `-1.5h`, in nanoseconds. */
 function parseDuration(text: string): bigint | FunctionError {
   const wrong = mistake(`"${text}" is no span of time such as 1h30m`, 1);
@@ -28,7 +31,7 @@ function parseDuration(text: string): bigint | FunctionError {
     part.lastIndex = at;
     const found = part.exec(rest);
     const [all, whole = "", fraction = "", unit = ""] = found ?? [];
-    if (!all || (whole === "" && fraction === "")) return wrong;
+    if (!all || (whole === "" && fraction === "") || whole.length > LONGEST_NUMBER) return wrong;
     const size = UNITS.get(unit) ?? 0n;
     total +=
       BigInt(whole || "0") * size +

@@ -19,6 +19,9 @@ import { parseYamlTime } from "./yaml-time.ts";
 /** Nodes that one text may come to with its aliases followed. */
 const MOST_NODES = 100_000;
 
+/** Levels of lists and mappings in each other. */
+const DEEPEST = 200;
+
 /** YAML as Terraform reads it: version 1.2 with the booleans and the times of 1.1. */
 export function decodeYaml(text: string): Value | FunctionError {
   const documents = parseAllDocuments(text, { schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
@@ -42,6 +45,7 @@ class Decoder {
 
   decode(node: unknown, within: readonly unknown[]): Value | FunctionError {
     if (++this.#nodes > MOST_NODES) return mistake("the text refers to parts of itself too often", 0);
+    if (within.length > DEEPEST) return mistake("the text is nested too deeply", 0);
     if (within.includes(node)) return mistake("the text refers to itself", 0);
     if (isAlias(node)) return this.#alias(node, within);
     if (isScalar(node)) return decodeScalar(node);
