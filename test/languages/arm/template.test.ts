@@ -1,5 +1,5 @@
 import { arm } from "../../../src/languages/arm/index.ts";
-import type { EvaluatedStack } from "../../../src/model/index.ts";
+import type { EvaluatedStack, RawResource } from "../../../src/model/index.ts";
 import { MemoryReader, spanText } from "../../../src/source/index.ts";
 import { chainOf, follow, keyOf, describe as show, toPlain } from "../../../src/value/index.ts";
 
@@ -18,6 +18,20 @@ async function evaluate(
   return session.evaluate({ language: "arm", path: "main.json" }, { parameters });
 }
 
+function resource(stack: EvaluatedStack, at: number): RawResource {
+  const found = stack.resources[at];
+  if (!found) throw new Error(`there are only ${stack.resources.length} resources`);
+  return found;
+}
+
+function namesOf(of: RawResource): readonly Value[] {
+  return of.names ?? [];
+}
+
+function nameOf(of: RawResource): Value {
+  return namesOf(of)[0] ?? ABSENT;
+}
+
 const storage = (extra: object): object => ({
   type: "Microsoft.Storage/storageAccounts",
   apiVersion: "2023-05-01",
@@ -32,7 +46,7 @@ describe("ARM templates", () => {
       variables: { chosen: "[parameters('access')]" },
       resources: [storage({ properties: { publicNetworkAccess: "[variables('chosen')]" } })],
     });
-    const value = follow(stack.resources[0]!.body, "properties.publicNetworkAccess");
+    const value = follow(resource(stack, 0).body, "properties.publicNetworkAccess");
     expect(toPlain(value)).toBe("Disabled");
     expect(chainOf(value.origin).map((step) => [step.kind, spanText(step.span)])).toEqual([
       ["reference", "variables('chosen')"],
@@ -47,7 +61,7 @@ describe("ARM templates", () => {
       parameters: { access: { type: "string", allowedValues: ["Enabled", "Disabled"] } },
       resources: [storage({ properties: { publicNetworkAccess: "[parameters('access')]" } })],
     });
-    const value = follow(stack.resources[0]!.body, "properties.publicNetworkAccess");
+    const value = follow(resource(stack, 0).body, "properties.publicNetworkAccess");
     expect(value).toMatchObject({ kind: "symbol", text: "parameters('access')" });
     expect(value.kind === "symbol" && value.domain?.map(toPlain)).toEqual(["Enabled", "Disabled"]);
   });
@@ -69,9 +83,9 @@ describe("ARM templates", () => {
         }),
       ],
     });
-    const [subnet, account] = stack.resources;
-    expect(keyOf(follow(account!.body, "properties.subnet"))).toBe(keyOf(subnet!.attribute("id")));
-    expect(subnet!.names!.map((name) => show(name))).toEqual(["parameters('vnet')", '"app"']);
+    const [subnet, account] = [resource(stack, 0), resource(stack, 1)];
+    expect(keyOf(follow(account.body, "properties.subnet"))).toBe(keyOf(subnet.attribute("id")));
+    expect(namesOf(subnet).map((name) => show(name))).toEqual(["parameters('vnet')", '"app"']);
   });
 
   test("copy makes instances with their index, in resources, properties and variables", async () => {
@@ -93,8 +107,8 @@ describe("ARM templates", () => {
       "Microsoft.Storage/storageAccounts/[concat('st', copyIndex())][0]",
       "Microsoft.Storage/storageAccounts/[concat('st', copyIndex())][1]",
     ]);
-    expect(stack.resources.map((one) => toPlain(one.names![0]!))).toEqual(["st0", "st1"]);
-    expect(toPlain(follow(stack.resources[1]!.body, "properties.rules"))).toEqual([
+    expect(stack.resources.map((one) => toPlain(nameOf(one)))).toEqual(["st0", "st1"]);
+    expect(toPlain(follow(resource(stack, 1).body, "properties.rules"))).toEqual([
       { value: "10.0.0.0" },
       { value: "10.0.1.0" },
     ]);
@@ -111,9 +125,9 @@ describe("ARM templates", () => {
         },
       ],
     });
-    const child = stack.resources[1]!;
+    const child = resource(stack, 1);
     expect(child.type).toBe("Microsoft.Sql/servers/firewallRules");
-    expect(child.names!.map(toPlain)).toEqual(["sql", "all"]);
+    expect(namesOf(child).map(toPlain)).toEqual(["sql", "all"]);
     expect(child.address).toBe("Microsoft.Sql/servers/firewallRules/sql/all");
     expect(child.parent).toBe(stack.resources[0]);
   });
@@ -141,7 +155,7 @@ describe("ARM templates", () => {
         },
       ],
     });
-    expect(stack.resources.map((one) => [one.address, toPlain(one.names![0]!)])).toEqual([
+    expect(stack.resources.map((one) => [one.address, toPlain(nameOf(one))])).toEqual([
       [
         "Microsoft.Resources/deployments/net::Microsoft.Storage/storageAccounts/[parameters('name')]",
         expected,
@@ -164,7 +178,7 @@ describe("ARM templates", () => {
         storage({ properties: { read: "[reference('net').outputs.id.value]" } }),
       ],
     });
-    expect(toPlain(follow(stack.resources[0]!.body, "properties.read"))).toBe("x");
+    expect(toPlain(follow(resource(stack, 0).body, "properties.read"))).toBe("x");
   });
 
   test("a linked template beside the file is deployed with it, one that leads out of the repository is not", async () => {
@@ -203,7 +217,7 @@ describe("ARM templates", () => {
       "resources": [ { /* one */ "type": "Microsoft.Storage/storageAccounts", "name": "[concat('a',
         'b')]", }, ],
     }`);
-    expect(toPlain(stack.resources[0]!.names![0]!)).toBe("ab");
+    expect(toPlain(nameOf(resource(stack, 0)))).toBe("ab");
     expect(stack.diagnostics).toEqual([]);
     expect(stack.comments.map((one) => [one.text, one.block !== undefined])).toEqual([
       ["top", true],
@@ -223,8 +237,8 @@ describe("ARM templates", () => {
       { "main.parameters.json": file },
       ["main.parameters.json"],
     );
-    expect(toPlain(follow(stack.resources[0]!.body, "properties.a"))).toBe("Disabled");
-    expect(show(follow(stack.resources[0]!.body, "properties.b"))).toBe("(sensitive)");
+    expect(toPlain(follow(resource(stack, 0).body, "properties.a"))).toBe("Disabled");
+    expect(show(follow(resource(stack, 0).body, "properties.b"))).toBe("(sensitive)");
   });
 
   test("ids of named elements are read back from the resource that declares them", async () => {
@@ -240,7 +254,7 @@ describe("ARM templates", () => {
         st: storage({ properties: { subnet: "[reference('net').subnets[0].id]" } }),
       },
     });
-    expect(show(follow(stack.resources[1]!.body, "properties.subnet"))).toContain(
+    expect(show(follow(resource(stack, 1).body, "properties.subnet"))).toContain(
       "/virtualNetworks/net/subnets/app",
     );
   });
@@ -274,11 +288,11 @@ describe("ARM templates", () => {
         },
       },
     });
-    expect(stack.resources.map((one) => [one.address, toPlain(one.names![0]!), one.mode])).toEqual([
+    expect(stack.resources.map((one) => [one.address, toPlain(nameOf(one)), one.mode])).toEqual([
       ["vault", "x-kv", "declared"],
       ["other", "x-kv", "existing"],
     ]);
-    expect(toPlain(follow(stack.resources[0]!.body, "properties.sizes"))).toEqual([2, 4]);
+    expect(toPlain(follow(resource(stack, 0).body, "properties.sizes"))).toEqual([2, 4]);
   });
 
   test.each([
@@ -307,7 +321,7 @@ describe("ARM templates", () => {
     ],
   ])("%s ends in a diagnostic", async (_what, template, code) => {
     const stack = await evaluate(template);
-    for (const resource of stack.resources) toPlain(resource.names![0]!);
+    for (const resource of stack.resources) toPlain(nameOf(resource));
     expect(stack.diagnostics.map((one) => one.code)).toContain(code);
   });
 
