@@ -198,6 +198,7 @@ describe("Bicep expressions, evaluated", () => {
     ["shared.prefix", "pre"],
     ["shared.named('x')", "pre-x"],
     ["renamed", "pre"],
+    ["nameof(shared.prefix)", "prefix"],
   ])("%s", async (text, value) => {
     const stack = await deployed(
       `import * as shared from 'shared.bicep'
@@ -210,6 +211,17 @@ output value any = ${text}`,
       },
     );
     expect(output(stack, "value")).toEqual(value);
+  });
+
+  test("a resource of Azure without a name is told, one of an extension is not", async () => {
+    const stack = await evaluate(`resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = {}
+resource b 'Microsoft.Graph/groups@v1.0' = { uniqueName: 'x' }
+resource c 'apps/Deployment@v1' = { metadata: { name: 'x' } }
+resource d 'nothing' = { name: 'x' }`);
+    expect(stack.diagnostics.map(told)).toEqual([
+      "main.bicep:1 missing-name: The resource 'a' has no name.",
+      "main.bicep:4 invalid-type: 'nothing' is no resource type: expected one such as 'Microsoft.Network/virtualNetworks@2024-05-01'.",
+    ]);
   });
 
   test("a name that nobody declares is told where it stands", async () => {

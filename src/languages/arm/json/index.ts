@@ -1,5 +1,5 @@
 export { commentsOf } from "./comments.ts";
-export { type JsonKind, kindOf, mayBeArm } from "./detect.ts";
+export { kindOf, mayBeArm } from "./detect.ts";
 export { exportedTemplate } from "./exported.ts";
 export { JsonLowering } from "./lower.ts";
 export { parameterOf } from "./parameter.ts";
@@ -13,4 +13,4 @@ export {
   spanOf,
   stringOf,
 } from "./read.ts";
-export { parseTemplate, type TemplateContext } from "./template.ts";
+export { parseTemplate } from "./template.ts";

@@ -38,10 +38,19 @@ interface FileCall {
   readonly evaluator: Evaluator;
 }
 
-/** The functions of a file in a folder that read what lies beside it, and those of parameter files. */
+/** The functions that only Bicep has: those that read what lies beside a file, and those of parameter files. */
 export function fileFunctionsIn(folder: string, reader: Reader): FileFunctions {
   return (call, args, evaluator) =>
-    FUNCTIONS.get(call.name)?.({ reader, folder, call, args: args(), evaluator });
+    call.name === "nameof"
+      ? nameOf(call)
+      : FUNCTIONS.get(call.name)?.({ reader, folder, call, args: args(), evaluator });
+}
+
+/** `nameof(a.b)`: the last name as it is written; nothing is evaluated. */
+function nameOf({ args: [named] }: CallExpression): Value | undefined {
+  if (named?.kind === "name" || named?.kind === "member") return literal(named.name);
+  if (named?.kind === "index" && named.index.kind === "literal") return literal(String(named.index.value));
+  return undefined;
 }
 
 const FUNCTIONS: ReadonlyMap<string, FileFunction> = new Map<string, FileFunction>([
@@ -53,6 +62,7 @@ const FUNCTIONS: ReadonlyMap<string, FileFunction> = new Map<string, FileFunctio
   ["readEnvironmentVariable", given],
   ["externalInput", given],
   ["readCliArg", given],
+  ["roleDefinitions", unknownCall],
   ["getSecret", (call) => ({ ...given(call), sensitive: true })],
 ]);
 

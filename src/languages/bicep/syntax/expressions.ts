@@ -182,7 +182,7 @@ function parsePrimary(cursor: Cursor): Expression {
 }
 
 /** A number as written; Bicep has whole ones only. */
-export function parseInteger(cursor: Cursor): Expression {
+function parseInteger(cursor: Cursor): Expression {
   const { start } = cursor;
   const value = Number(cursor.word);
   cursor.next();
@@ -286,11 +286,7 @@ function startsWord(cursor: Cursor, word: string): boolean {
 }
 
 /** `for item in items: body]`, with the bracket already read. `body` reads what is made in each turn. */
-export function parseLoop(
-  cursor: Cursor,
-  start: number,
-  body: (cursor: Cursor) => Expression,
-): LoopExpression {
+function parseLoop(cursor: Cursor, start: number, body: (cursor: Cursor) => Expression): LoopExpression {
   const loop = parseLoopHead(cursor, start);
   const made = body(cursor);
   cursor.skipNewlines();
@@ -315,6 +311,6 @@ export function parseLoopHead(cursor: Cursor, start: number): Loop {
   return { item, ...(index !== undefined && { index }), collection, span: cursor.spanFrom(start) };
 }
 
-export function errorFrom(cursor: Cursor, start: number): Expression {
+function errorFrom(cursor: Cursor, start: number): Expression {
   return { kind: "error", span: cursor.spanFrom(start) };
 }

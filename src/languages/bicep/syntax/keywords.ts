@@ -1,7 +1,7 @@
 import { isLetter } from "./scanner.ts";
 
 /** Words that begin a declaration, in files of both kinds. */
-export const DECLARATION_KEYWORDS: ReadonlySet<string> = new Set([
+const DECLARATION_KEYWORDS: ReadonlySet<string> = new Set([
   "targetScope",
   "metadata",
   "type",
