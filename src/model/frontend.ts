@@ -78,4 +78,4 @@ export interface Limits {
   readonly depth: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { instances: 200_000, steps: 50_000_000, depth: 800 };
+export const DEFAULT_LIMITS: Limits = { instances: 200_000, steps: 20_000_000, depth: 400 };

@@ -14,7 +14,7 @@ import type { Declaration } from "../load/index.ts";
 import type { Expression } from "../syntax/index.ts";
 import type { Type } from "../types/index.ts";
 import { LazyEntries } from "./lazy-entries.ts";
-import type { Scope } from "./scope.ts";
+import { labelOf, type Scope } from "./scope.ts";
 
 /** Parts of one value, and length of one text, that no configuration made by people comes near. */
 const MOST_PARTS = 2_000_000;
@@ -85,7 +85,7 @@ export class Evaluation {
     const frame = this.#frames.at(-1);
     if (frame) frame.failed = true;
     this.#diagnostics.add({ severity: "error", code, message, span });
-    return errorSymbol(message, { kind: "written", span, label: "mistake" });
+    return mistaken(span);
   }
 
   /** Reports a mistake at a place and gives the value that stands for what could not be had. */
@@ -94,11 +94,11 @@ export class Evaluation {
     if (frame?.trial) {
       // Nobody reads what went wrong in a trial, and modules that try a lot go wrong a lot.
       frame.failed = true;
-      return errorSymbol(code, { kind: "written", span, label: "mistake" });
+      return mistaken(span);
     }
     const text = typeof message === "string" ? message : message();
     this.#diagnostics.add({ severity: "error", code, message: text, span });
-    return errorSymbol(text, { kind: "written", span, label: "mistake" });
+    return mistaken(span);
   }
 
   warn(code: string, message: string, span: Span): void {
@@ -201,6 +201,10 @@ export class Evaluation {
     this.#depth++;
     try {
       return run();
+    } catch (thrown) {
+      // The engine's stack is shorter on some machines: that is the same limit, reached earlier.
+      if (!(thrown instanceof RangeError)) throw thrown;
+      return this.#exceeded("depth", "levels of nested expressions and references", span);
     } finally {
       this.#depth--;
     }
@@ -245,6 +249,12 @@ export class Evaluation {
     if (!this.#exceededLimits.has(limit))
       this.#diagnostics.add({ severity: "error", code: "limit-exceeded", message, span });
     this.#exceededLimits.add(limit);
-    return errorSymbol(message, { kind: "written", span, label: "limit" });
+    return mistaken(span);
   }
+}
+
+/** What stands for a value that could not be had: called as it is written. */
+function mistaken(span: Span): Value {
+  const label = labelOf(span.file, span);
+  return errorSymbol(label, { kind: "written", span, label });
 }

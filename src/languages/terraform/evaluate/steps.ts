@@ -51,7 +51,7 @@ export function attributeOf(value: Value, name: string, range: Range, scope: Sco
 }
 
 function attributeOfLeaf(leaf: Value, name: string, range: Range, scope: Scope, sure: boolean): Value {
-  const fail = failure(range, scope, sure);
+  const fail = failure(range, scope, sure && !isMistaken(leaf));
   switch (leaf.kind) {
     case "resource":
       return present(leaf.resource.attribute(name), () =>
@@ -119,7 +119,7 @@ export function index(value: Value, key: Value, range: Range, scope: Scope): Val
 }
 
 function indexLeaf(leaf: Value, key: Value, range: Range, scope: Scope, sure: boolean): Value {
-  const fail = failure(range, scope, sure);
+  const fail = failure(range, scope, sure && !isMistaken(leaf));
   switch (leaf.kind) {
     case "list":
       return itemOfList(leaf, key, range, scope, sure);
@@ -258,7 +258,8 @@ function mapCases(value: Value, apply: (leaf: Value, sure: boolean) => Value): V
 function failure(range: Range, scope: Scope, sure: boolean): (message: string | (() => string)) => Value {
   return (message) => {
     if (sure) return scope.module.evaluation.fail("invalid-reference", message, spanIn(scope, range));
-    return errorSymbol("(does not exist in this case)", written(scope, range));
+    const origin = written(scope, range);
+    return errorSymbol(origin.label, origin);
   };
 }
 
@@ -280,6 +281,13 @@ function extended(from: Value, result: Value, step: string): Value {
 /** Whether a part of it may be missing: not of what the cloud fills in, and not of what is a mistake anyway. */
 function isDoubtful(symbol: SymbolValue): boolean {
   return symbol.reason !== "computed" && symbol.reason !== "error";
+}
+
+/** A string with a part that could not be had: what is wrong with it has been said. */
+function isMistaken(value: Value): boolean {
+  return (
+    value.kind === "template" && value.parts.some((part) => part.kind === "symbol" && part.reason === "error")
+  );
 }
 
 function describeShort(value: Value): string {

@@ -60,7 +60,7 @@ export class ModuleLoader {
     if (file.path.endsWith(".json")) return parseJson(file);
     const parsed = parseHcl(file);
     return parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error")
-      ? await parseWithFallback(file)
+      ? await parseWithFallback(file, parsed)
       : parsed;
   }
 

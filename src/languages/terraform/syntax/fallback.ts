@@ -17,6 +17,8 @@ export async function parseWithFallback(
   file: SourceFile,
   own: ParsedFile = parseHcl(file),
 ): Promise<ParsedFile> {
+  // What is nested too deep for our parser takes the other one down with it.
+  if (own.diagnostics.some(({ code }) => code === "limit-exceeded")) return own;
   const json = await convert(file);
   if (json === undefined) return own;
   const read = parseJson(new SourceFile(`${file.path}.json`, json));

@@ -1,13 +1,12 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { MAX_DEPTH } from "./parser.ts";
+import { MAX_DEPTH, TOO_DEEP } from "./parser.ts";
 import type { Problem } from "./problem.ts";
 
 /** Reads plain JSON into a tree with places; what is wrong with it goes to `problems`. */
 export function readTree(text: string, problems: Problem[]): Node | undefined {
   const deep = tooDeepAt(text);
   if (deep !== -1) {
-    const message = `This is nested more than ${MAX_DEPTH} levels deep, which isolint does not follow.`;
-    problems.push({ message, start: deep, end: deep + 1 });
+    problems.push({ message: TOO_DEEP, start: deep, end: deep + 1 });
     return undefined;
   }
   const errors: ParseError[] = [];

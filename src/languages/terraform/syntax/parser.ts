@@ -6,6 +6,7 @@ import { Scanner } from "./scanner.ts";
  * stack of the parser, or of those who walk the tree.
  */
 export const MAX_DEPTH = 500;
+export const TOO_DEEP = `This is nested more than ${MAX_DEPTH} levels deep, which isolint does not follow.`;
 
 /**
  * The state that the parsing functions share. After `fail` the current token is `FAILED`, which fits
@@ -52,6 +53,6 @@ export class Parser extends Scanner {
   }
 
   private tooDeep(): void {
-    this.fail(`This is nested more than ${MAX_DEPTH} levels deep, which isolint does not follow.`);
+    this.fail(TOO_DEEP);
   }
 }

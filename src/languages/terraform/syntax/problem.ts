@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceFile } from "../../../source/index.ts";
 import type { Range } from "./ast.ts";
+import { TOO_DEEP } from "./parser.ts";
 
 /** Something wrong with a text, before it is bound to a file. */
 export interface Problem extends Range {
@@ -9,7 +10,7 @@ export interface Problem extends Range {
 export function diagnosticsOf(file: SourceFile, problems: readonly Problem[]): Diagnostic[] {
   return problems.map(({ message, start, end }) => ({
     severity: "error",
-    code: "parse-error",
+    code: message === TOO_DEEP ? "limit-exceeded" : "parse-error",
     message,
     span: { file, start, end },
   }));
