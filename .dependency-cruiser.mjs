@@ -69,6 +69,13 @@ const rooms = {
     "src/value": "what is only there in some worlds is drawn so",
     "src/reporters": "names are escaped as in every report",
   },
+  "src/report": {
+    "src/picture": "the page has the picture in it",
+    "src/network": "isolation and reachability are read off the views",
+    "src/reporters": "names are escaped as in every report",
+    "src/rule": "the page lists findings",
+    "src/value": "what is not known is told so",
+  },
   "src/page": {
     "src/lint": "the examples of a rule's page run through the real engine",
     "src/reporters": "what a page shows is what a user sees",

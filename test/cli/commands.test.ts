@@ -280,3 +280,78 @@ describe("other commands", () => {
     }
   });
 });
+
+describe("pictures and pages", () => {
+  const ESTATE = `resource "azurerm_virtual_network" "a" {
+  name          = "vnet <b>"
+  address_space = ["10.0.0.0/16"]
+}
+resource "azurerm_subnet" "a" {
+  name                 = "app"
+  virtual_network_name = azurerm_virtual_network.a.name
+  address_prefixes     = ["10.0.0.0/24"]
+}
+resource "azurerm_storage_account" "a" {
+  name = "sta"
+}
+resource "azurerm_private_endpoint" "a" {
+  name      = "pe"
+  subnet_id = azurerm_subnet.a.id
+  private_service_connection {
+    name                           = "c"
+    private_connection_resource_id = azurerm_storage_account.a.id
+    subresource_names              = ["blob"]
+    is_manual_connection           = false
+  }
+}
+`;
+
+  test("the picture has networks, what lies in them, and what is connected", async () => {
+    write("main.tf", ESTATE);
+    const { out } = await isolint(["graph", "-f", "json"]);
+    const [picture] = JSON.parse(out).pictures;
+    expect(picture.nodes).toMatchObject([
+      { kind: "internet" },
+      { kind: "service", label: "sta", openness: "open" },
+      { kind: "network", label: "vnet <b>" },
+      { kind: "subnet", parent: "azurerm_virtual_network.a" },
+      { kind: "endpoint", parent: "azurerm_subnet.a" },
+    ]);
+    expect(picture.edges).toEqual([
+      {
+        from: "azurerm_private_endpoint.a",
+        to: "azurerm_storage_account.a",
+        kind: "private-endpoint",
+        sure: true,
+      },
+      { from: "internet", to: "azurerm_storage_account.a", kind: "public", sure: true },
+    ]);
+  });
+
+  test.each([
+    ["svg", "vnet &lt;b&gt;"],
+    ["mermaid", "vnet #60;b#62;"],
+    ["dot", 'label="vnet <b>"'],
+  ])("names stay text in %s", async (format, text) => {
+    write("main.tf", ESTATE);
+    expect((await isolint(["graph", "-f", format])).out).toContain(text);
+  });
+
+  test("a drawing shows one stack", async () => {
+    write("a/main.tf", ESTATE);
+    write("b/main.tf", ESTATE);
+    expect(await isolint(["graph"])).toMatchObject({ code: 2, error: expect.stringContaining("2 stacks") });
+    expect((await isolint(["graph", "a"])).code).toBe(0);
+  });
+
+  test("the page says how each service is isolated, and who reaches it", async () => {
+    write("main.tf", ESTATE);
+    const { code, out } = await isolint(["report"]);
+    expect(code).toBe(0);
+    expect(out).not.toContain("vnet <b>");
+    expect(out).toMatch(
+      /sta<br><small>Azure Storage account<\/small><\/td><td>private endpoint<\/td><td><span class="open">open/,
+    );
+    expect(out).toContain("1 endpoint(s) by the hour");
+  });
+});

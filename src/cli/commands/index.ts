@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     help: "print who can reach what, and over which path",
     load: async () => (await import("./reach.ts")).reachCommand,
   },
+  report: {
+    help: "write a page with picture, isolation, reachability and findings",
+    load: async () => (await import("./report.ts")).reportCommand,
+  },
   graph: {
     help: "draw the network",
     load: async () => (await import("./graph.ts")).graphCommand,
@@ -99,6 +103,8 @@ async function helpFor(command: string): Promise<string> {
       return `Usage: isolint explain <rule>\n\n${flagHelp(common)}`;
     case "reach":
       return `Usage: isolint reach [flags] [paths…]\n\n${flagHelp({ ...(await import("./reach.ts")).reachFlags, ...common })}`;
+    case "report":
+      return `Usage: isolint report [flags] [paths…]\n\n${flagHelp({ ...(await import("./report.ts")).reportFlags, ...common })}`;
     case "graph":
       return `Usage: isolint graph [flags] [paths…]\n\n${flagHelp({ ...(await import("./graph.ts")).graphFlags, ...common })}`;
     case "inspect":

@@ -1,0 +1,1 @@
+export { type PageStack, reportPage } from "./page.ts";
