@@ -1,7 +1,15 @@
 import { arm } from "../../../src/languages/arm/index.ts";
 import type { EvaluatedStack, RawResource } from "../../../src/model/index.ts";
 import { MemoryReader, spanText } from "../../../src/source/index.ts";
-import { chainOf, follow, keyOf, describe as show, toPlain } from "../../../src/value/index.ts";
+import {
+  ABSENT,
+  chainOf,
+  follow,
+  keyOf,
+  describe as show,
+  toPlain,
+  type Value,
+} from "../../../src/value/index.ts";
 
 const SCHEMA = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
 
