@@ -5,7 +5,7 @@ import type { Patterns } from "./generate.ts";
 import type { Answer } from "./oracle.ts";
 
 /** Recorded answers and what they were asked for, below the project's root. */
-export const FOLDER = "fixtures/languages/terraform/referee";
+const FOLDER = "fixtures/languages/terraform/referee";
 
 /** A case with Terraform's answer; a type constraint's case is `type <- value`. */
 export interface Case {

@@ -15,7 +15,7 @@ function decodeBase64(text: string): Uint8Array | undefined {
 }
 
 /** Bytes as a text, when they are valid UTF-8. */
-export function decodeUtf8(bytes: Uint8Array): string | undefined {
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -1,2 +1,2 @@
 export { callFunction, isFunction } from "./call.ts";
-export { type FunctionContext, type FunctionError, type FunctionResult, isMistake } from "./function.ts";
+export type { FunctionContext, FunctionResult } from "./function.ts";

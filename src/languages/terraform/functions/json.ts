@@ -12,7 +12,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const NUMBER_KEY = "\0number";
 
 /** A JSON text as a value. Of numbers that would lose digits only the text is known. */
-export function parseJson(text: string): Value | undefined {
+function parseJson(text: string): Value | undefined {
   if (depthOf(text) > DEEPEST) return undefined;
   try {
     if (!LONG_NUMBER.test(text)) return fromPlain(JSON.parse(text));

@@ -21,8 +21,6 @@ export type Type =
   | { readonly kind: "tuple"; readonly elements: readonly Type[] }
   | { readonly kind: "object"; readonly attributes: ReadonlyMap<string, AttributeType> };
 
-export type TypeKind = Type["kind"];
-
 export const ANY: Type = { kind: "any" };
 export const STRING: Type = { kind: "string" };
 export const NUMBER: Type = { kind: "number" };
