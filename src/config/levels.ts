@@ -104,7 +104,7 @@ class SettledRules implements RuleSettings {
   }
 }
 
-export function levelIn(preset: Preset, { levels }: Pick<ConfigurableRule, "levels">): Level {
+function levelIn(preset: Preset, { levels }: Pick<ConfigurableRule, "levels">): Level {
   return preset === "hybrid" ? (levels.hybrid ?? levels.recommended) : levels[preset];
 }
 
@@ -114,7 +114,7 @@ function entryFor(id: string, entries: RuleEntries): RuleEntry | undefined {
 }
 
 /** Whether `--only`'s name (a rule, a family, or `family/*`) covers a rule. */
-export function covers(name: string, id: string): boolean {
+function covers(name: string, id: string): boolean {
   return name === id || id.startsWith(`${name.replace(/\/\*?$/, "")}/`);
 }
 

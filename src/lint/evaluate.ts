@@ -13,9 +13,10 @@ export async function evaluateStack({
   session,
   source,
   scenarios,
+  settings,
 }: PlannedStack): Promise<[EvaluatedScenario, ...EvaluatedScenario[]]> {
   const evaluate = async (inputs: StackInputs): Promise<EvaluatedScenario> => {
-    const stack = await session.evaluate(source, inputs);
+    const stack = await session.evaluate(source, { ...inputs, cloud: settings.cloud });
     return { name: scenarioName(inputs, stack.inputs), stack };
   };
   const [first, ...rest] = scenarios;

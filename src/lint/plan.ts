@@ -62,7 +62,7 @@ export async function planStacks(request: PlanRequest): Promise<Plan> {
   return { stacks, diagnostics: [...configs.diagnostics, ...diagnostics], ignored };
 }
 
-export function folderOfStack({ language, path }: StackSource): string {
+function folderOfStack({ language, path }: StackSource): string {
   return language === "terraform" ? path : folderOf(path);
 }
 

@@ -1,2 +1,2 @@
-export { PAGE_LANGUAGES, type PageExample, parsePage, type RulePage } from "./parse.ts";
+export { type PageExample, parsePage, type RulePage } from "./parse.ts";
 export { type PageMistake, runPage, withOutputs } from "./run.ts";

@@ -35,7 +35,12 @@ function scenario(resources: readonly Resource[], name = ""): Scenario {
 }
 
 function check(resources: readonly Resource[], ...rules: readonly Rule[]) {
-  return checkStack([scenario(resources)], rules, { rules: allErrors, unknown: "off", intent: [] }, { passes: true });
+  return checkStack(
+    [scenario(resources)],
+    rules,
+    { rules: allErrors, unknown: "off", intent: [] },
+    { passes: true },
+  );
 }
 
 const judging = (

@@ -2,7 +2,7 @@ import type { ReportContext } from "../../src/reporters/index.ts";
 import type { Finding, Report } from "../../src/rule/index.ts";
 import { SourceFile } from "../../src/source/index.ts";
 
-export const main = new SourceFile(
+const main = new SourceFile(
   "infra/main.tf",
   'resource "azurerm_private_endpoint" "blob" {\n  name   = "pe-blob"\n\tpublic = var.public\n}\n',
 );
@@ -33,7 +33,7 @@ export const failure: Finding = {
 };
 
 /** Text as an attacker would write it, for every format at once. */
-export const hostile =
+const hostile =
   "\u001b[2J::error::x\n%0A##vso[task.complete]|</script><img src=x onerror=1>`@all`[a](http://b)\"'&\u202e]]>";
 
 export function reportOf(findings: readonly Finding[], extra: Partial<Report> = {}): Report {

@@ -1,4 +1,4 @@
-import type { Diagnostic, SourceFile, Span } from "../../source/index.ts";
+import type { Diagnostic, Span } from "../../source/index.ts";
 
 export type ConfigPath = readonly (string | number)[];
 
@@ -9,12 +9,6 @@ export interface ParsedConfig {
   spanOf(path: ConfigPath, part: "key" | "value"): Span;
   /** Errors of syntax. */
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Reads a configuration by its file name's ending. Each parser is only loaded when it is needed. */
-export async function parseConfig(file: SourceFile): Promise<ParsedConfig> {
-  if (/\.ya?ml$/i.test(file.path)) return (await import("./yaml.ts")).parseYaml(file);
-  return (await import("./json.ts")).parseJson(file);
 }
 
 export function syntaxError(message: string, span: Span): Diagnostic {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import type { Generated } from "./generated.ts";
 
 /** Ids of all rules, `<family>/<name>`, that have a `rule.ts`, in order. */
-export function ruleIds(root = "rules"): readonly string[] {
+function ruleIds(root = "rules"): readonly string[] {
   const ids: string[] = [];
   for (const family of folders(root)) {
     for (const name of folders(`${root}/${family}`)) {
