@@ -10,10 +10,10 @@ import * as t from "./token.ts";
 interface Draft {
   readonly attributes: Attribute[];
   readonly blocks: Block[];
-  /** Where each argument is set. */
-  readonly names: Map<string, number>;
   /** The brace that opened it; undefined at the top level. */
   readonly open: Range | undefined;
+  /** The positions of the arguments by name, once there are many. */
+  names: Map<string, number> | undefined;
   broken: boolean;
   /** Where the item starts that is being read: what is skipped when it cannot be. */
   item: number;
@@ -28,7 +28,7 @@ export function readFile(parser: Parser): Body {
 }
 
 function newDraft(open: Range | undefined): Draft {
-  return { attributes: [], blocks: [], names: new Map(), open, broken: false, item: open?.end ?? 0 };
+  return { attributes: [], blocks: [], open, names: undefined, broken: false, item: open?.end ?? 0 };
 }
 
 function finished(draft: Draft, range: Range): Body {
@@ -117,19 +117,28 @@ function readAttribute(parser: Parser, draft: Draft, nameRange: Range, oneLine: 
   if (parser.failed)
     expression = { kind: "invalid", start: valueStart, end: Math.max(valueStart, parser.failedAt) };
   const { start } = nameRange;
-  const before = draft.names.get(name);
-  if (before !== undefined) {
-    const line = lineOf(parser.text, before);
+  const before = draft.attributes.length > 0 ? setBefore(draft, name) : undefined;
+  if (before) {
+    const line = lineOf(parser.text, before.start);
     parser.report(
       `\`${name}\` is set on line ${line} already; an argument can be set once.`,
       start,
       nameRange.end,
     );
   } else {
-    draft.names.set(name, start);
+    draft.names?.set(name, draft.attributes.length);
     draft.attributes.push({ kind: "attribute", name, nameRange, expression, start, end: expression.end });
   }
   if (!oneLine && !parser.failed) endAttribute(parser, draft);
+}
+
+/** The argument of the same name, if there is one. Names are indexed once there are too many to look through. */
+function setBefore(draft: Draft, name: string): Attribute | undefined {
+  const { attributes } = draft;
+  if (attributes.length < 16) return attributes.find((attribute) => attribute.name === name);
+  draft.names ??= new Map(attributes.map((attribute, at) => [attribute.name, at]));
+  const at = draft.names.get(name);
+  return at === undefined ? undefined : attributes[at];
 }
 
 function endAttribute(parser: Parser, draft: Draft): void {

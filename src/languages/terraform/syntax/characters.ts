@@ -5,7 +5,8 @@ export const DIGIT = 3;
 /** A token of its own, whatever follows. */
 export const SINGLE = 4;
 
-const ASCII: Uint8Array = asciiClasses();
+/** The class of every ASCII character; 0 for those that need a closer look. */
+export const ASCII: Uint8Array = asciiClasses();
 
 function asciiClasses(): Uint8Array {
   const classes = new Uint8Array(128);
@@ -16,11 +17,6 @@ function asciiClasses(): Uint8Array {
   classes[95] = LETTER;
   for (const character of '{}[](),?+*%"') classes[character.charCodeAt(0)] = SINGLE;
   return classes;
-}
-
-/** The class of an ASCII character; 0 for those that need a closer look. */
-export function classOf(code: number): number {
-  return ASCII[code] as number;
 }
 
 export function isDigit(code: number): boolean {

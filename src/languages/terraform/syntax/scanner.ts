@@ -1,5 +1,5 @@
 import type { Comment } from "./ast.ts";
-import { BLANK, classOf, DIGIT, identifierEnd, isDigit, LETTER, lineEnd, SINGLE } from "./characters.ts";
+import { ASCII, BLANK, DIGIT, identifierEnd, isDigit, LETTER, lineEnd, SINGLE } from "./characters.ts";
 import type { Problem } from "./problem.ts";
 import * as t from "./token.ts";
 
@@ -93,7 +93,7 @@ export class Scanner {
     this.before = this.end;
     for (let at = this.end; at !== -1; ) {
       const code = at < length ? text.charCodeAt(at) : t.END;
-      switch (code < 128 ? classOf(code) : 0) {
+      switch (code < 128 ? ASCII[code] : 0) {
         case BLANK:
           at++;
           break;
@@ -215,7 +215,7 @@ export function heredocOpening(text: string, at: number): number {
   const name = at + (text.charCodeAt(at + 2) === t.MINUS ? 3 : 2);
   let end = identifierEnd(text, name);
   if (end === name) return at;
-  while (classOf(text.charCodeAt(end)) === BLANK) end++;
+  while (ASCII[text.charCodeAt(end)] === BLANK) end++;
   if (text.charCodeAt(end) === 13) end++;
   return text.charCodeAt(end) === t.NEWLINE ? end + 1 : at;
 }

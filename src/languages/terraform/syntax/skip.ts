@@ -1,4 +1,4 @@
-import { BLANK, classOf, identifierEnd, lineEnd } from "./characters.ts";
+import { ASCII, BLANK, identifierEnd, lineEnd } from "./characters.ts";
 import { closing } from "./heredoc.ts";
 import type { Scanner } from "./scanner.ts";
 import { heredocOpening } from "./scanner.ts";
@@ -25,7 +25,7 @@ export function itemAt(text: string, at: number): boolean {
 /** The offset of the first character of a line that is not blank. */
 export function textAt(text: string, line: number): number {
   let at = line;
-  while (classOf(text.charCodeAt(at)) === BLANK) at++;
+  while (ASCII[text.charCodeAt(at)] === BLANK) at++;
   return at;
 }
 

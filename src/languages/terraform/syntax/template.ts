@@ -1,4 +1,4 @@
-import type { Expression, TemplateForm, TemplatePart } from "./ast.ts";
+import type { Expression, Interpolation, TemplateForm, TemplatePart, TemplateText } from "./ast.ts";
 import { leadingSpaces } from "./characters.ts";
 import type { Parser } from "./parser.ts";
 import type { OpenFor, OpenIf, Piece, TextPiece } from "./template-piece.ts";
@@ -12,6 +12,7 @@ export function assemble(
   end: number,
 ): Expression {
   if (form === "flush-heredoc") takeOffIndentation(pieces);
+  if (arePlain(pieces)) return { kind: "template", form, parts: pieces, start, end };
   const melded = meld(pieces);
   const only = melded[0];
   if (only === undefined) return { kind: "string", value: "", form, start, end };
@@ -21,6 +22,16 @@ export function assemble(
   const pairing: Pairing = { parser, pieces: melded, at: 0 };
   const parts = partsUntil(pairing, undefined);
   return { kind: "template", form, parts, start, end };
+}
+
+/** Whether pieces are the parts as they are: no directives, no literals in a row, and not a literal alone. So are most. */
+function arePlain(pieces: readonly Piece[]): pieces is readonly (TemplateText | Interpolation)[] {
+  let before: Piece["kind"] | undefined;
+  for (const { kind } of pieces) {
+    if (kind !== "interpolation" && (kind !== "text" || before === "text")) return false;
+    before = kind;
+  }
+  return pieces.length > 1 || before === "interpolation";
 }
 
 /**
