@@ -1,5 +1,5 @@
 import type { Resource } from "../model/index.ts";
-import { any, follow, is, itemsOf, type Truth, type Value } from "../value/index.ts";
+import { all, any, follow, is, itemsOf, type Truth, type Value } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference } from "./members.ts";
 import { flag } from "./reading.ts";
@@ -13,6 +13,7 @@ export const A_RECORD = "microsoft.network/privatednszones/a";
 
 export class PrivateZoneView implements PrivateZone {
   readonly resource: Resource;
+  readonly #linked = new Map<VirtualNetwork, Truth>();
   readonly #views: Views;
 
   constructor(resource: Resource, views: Views) {
@@ -44,8 +45,23 @@ export class PrivateZoneView implements PrivateZone {
   }
 
   isLinkedTo(network: VirtualNetwork): Truth {
-    const here = this.links.some((link) => link.network.to.some((linked) => sameView(linked, network)));
-    return any(here, this.#views.mayBeExtended(network.resource));
+    const known = this.#linked.get(network);
+    if (known) return known;
+    const here = any(...(this.linkedNetworks.get(network) ?? []), this.links.more);
+    const truth = any(here, this.#views.mayBeExtended(network.resource));
+    this.#linked.set(network, truth);
+    return truth;
+  }
+
+  /** Conditions under which each network is linked. */
+  get linkedNetworks(): ReadonlyMap<VirtualNetwork, readonly Truth[]> {
+    const networks = new Map<VirtualNetwork, Truth[]>();
+    for (const { is: link, holds } of this.links.seen) {
+      for (const { is: network, holds: leads } of link.network.to.seen) {
+        networks.set(network, [...(networks.get(network) ?? []), all(holds, leads)]);
+      }
+    }
+    return networks;
   }
 }
 answerOnce(PrivateZoneView);

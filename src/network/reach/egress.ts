@@ -34,7 +34,7 @@ export function egressOf(subnet: Subnet, service: Service, views: Views): Egress
   if (route && hop === undefined) return blind(route, `the next hop of ${route.resource.address}`);
   if (route && hop === "none") {
     const text = `A route of ${subnet.resource.address} drops what goes to public addresses.`;
-    return { leg: leg(no(), { yes: "", no: text }, route.resource.span), by: [], anonymous: false };
+    return { leg: leg(no(), () => ({ yes: "", no: text }), route.resource.span), by: [], anonymous: false };
   }
   if (route && hop === "virtualappliance") return throughAppliance(route, subnet, service, views);
   if (route && hop === "virtualnetworkgateway")
@@ -42,7 +42,7 @@ export function egressOf(subnet: Subnet, service: Service, views: Views): Egress
   if (subnet.routeTable.to.more.kind === "decided") return direct(subnet);
   const truth = unknown(`which routes ${describe(subnet.routeTable.value)} holds`, subnet.resource.span);
   return {
-    leg: leg(truth, { yes: `The routes of ${subnet.resource.address} let it out.`, no: "" }),
+    leg: leg(truth, () => ({ yes: `The routes of ${subnet.resource.address} let it out.`, no: "" })),
     by: [],
     anonymous: true,
   };
@@ -53,7 +53,7 @@ function blind(route: Route, what: string): Egress {
   return {
     leg: leg(
       truth,
-      { yes: `The route ${route.resource.address} leads to the service.`, no: "" },
+      () => ({ yes: `The route ${route.resource.address} leads to the service.`, no: "" }),
       route.resource.span,
     ),
     by: [],
@@ -93,9 +93,9 @@ function throughAppliance(route: Route, subnet: Subnet, service: Service, views:
   return {
     leg: {
       ...rules,
-      steps: [
+      steps: () => [
         decides(`A route sends it to the firewall ${firewall.resource.address}.`, route.resource.span),
-        ...rules.steps,
+        ...rules.steps(),
       ],
     },
     by: [firewall.resource],
@@ -138,7 +138,7 @@ function direct(subnet: Subnet): Egress {
     return {
       leg: leg(
         yes(),
-        { yes: `The NAT gateway ${nat?.address ?? ""} gives it a public source address.`, no: "" },
+        () => ({ yes: `The NAT gateway ${nat?.address ?? ""} gives it a public source address.`, no: "" }),
         nat?.span ?? subnet.resource.span,
       ),
       by: nat ? [nat] : [],
@@ -154,10 +154,10 @@ function direct(subnet: Subnet): Egress {
   return {
     leg: leg(
       allowed,
-      {
+      () => ({
         yes: `${subnet.resource.address} reaches public addresses with Azure's default outbound address, which nobody chooses.`,
         no: `${subnet.resource.address} has no way out to public addresses: default outbound access is off and there is no NAT gateway.`,
-      },
+      }),
       subnet.resource.spanOf("properties.defaultOutboundAccess") ?? subnet.resource.span,
     ),
     by: [],

@@ -83,10 +83,10 @@ export class InnerReach {
       "public",
       leg(
         side.isPublic,
-        {
+        () => ({
           yes: `${resource.address} has a public address.`,
           no: `${resource.address} has no public address.`,
-        },
+        }),
         resource.span,
       ),
       () => {
@@ -95,10 +95,10 @@ export class InnerReach {
           const { truth } = passAll([guard], ["Tcp"], side.ports);
           return leg(
             truth,
-            {
+            () => ({
               yes: `The security group of ${home.resource.address} lets port ${side.ports} in.`,
               no: `The security group of ${home.resource.address} keeps port ${side.ports} closed.`,
-            },
+            }),
             home.resource.span,
           );
         });
@@ -135,10 +135,10 @@ export class InnerReach {
   #served(home: Subnet, resource: Resource): Leg {
     return leg(
       this.#views.onPremises.serves(home.network),
-      {
+      () => ({
         yes: `On-premises has a way into ${home.network.resource.address}.`,
         no: `No gateway leads from on-premises into ${home.network.resource.address}, where ${resource.address} lies.`,
-      },
+      }),
       home.network.resource.span,
     );
   }
@@ -154,10 +154,10 @@ export class InnerReach {
     const { truth, ports } = passAll(guards);
     return leg(
       truth,
-      {
+      () => ({
         yes: `Security groups let ${name} in (${portText(ports)}).`,
         no: `Security groups of ${target.resource.address} and its subnet let ${name} in on no port.`,
-      },
+      }),
       home.resource.span,
     );
   }
@@ -179,10 +179,10 @@ export class InnerReach {
       "public",
       leg(
         reachable,
-        {
+        () => ({
           yes: `${target.resource.address} has a public address${balanced ? " through a load balancer" : ""}.`,
           no: `${target.resource.address} has no public address.`,
-        },
+        }),
         target.resource.spanOf("properties.ipConfigurations") ?? target.resource.span,
       ),
       () => {
@@ -221,12 +221,12 @@ export class InnerReach {
     const truth = any(all(guarded, open), all(not(guarded), withoutGroup));
     return leg(
       truth,
-      {
+      () => ({
         yes: `Security groups let ${from === "internet" ? "the internet" : "other tenants"} in (${portText(ports)}).`,
         no: isFalse(guarded)
           ? `${target.resource.address} has no security group, and a Standard public address lets nothing in without one.`
           : `Security groups do not let ${from === "internet" ? "the internet as a whole" : "other tenants"} in.`,
-      },
+      }),
       home.resource.span,
     );
   }
@@ -244,7 +244,7 @@ export class InnerReach {
 
   #unconfigured(resource: Resource, path: "public" | "injected"): Leg {
     const truth = unknown(`in which subnet ${resource.address} lies`, resource.span);
-    return leg(truth, { yes: "Its subnet can be reached.", no: "" }, resource.span, path);
+    return leg(truth, () => ({ yes: "Its subnet can be reached.", no: "" }), resource.span, path);
   }
 }
 

@@ -1,44 +1,51 @@
 import type { Span } from "../../source/index.ts";
-import { all, any, doubtsOf, outcomeOf, type Truth, when } from "../../value/index.ts";
+import { all, any, doubtsOf, outcomeOf, type Truth, when, yes } from "../../value/index.ts";
 import type { ReachPath, ReachStep } from "./view.ts";
 
 /** A stretch of the way, or all of it: whether a packet gets through, and what it meets. */
 export interface Leg {
   readonly allowed: Truth;
   readonly path: ReachPath | null;
-  readonly steps: readonly ReachStep[];
+  /** Put into words only when somebody asks: most answers are only counted. */
+  readonly steps: Steps;
 }
+
+type Steps = () => readonly ReachStep[];
+
+export const NO_STEPS: Steps = () => [];
 
 /** What stands there when a truth is yes, and when it is no. */
-export interface Texts {
-  readonly yes: string;
-  readonly no: string;
-}
+export type Texts = () => { readonly yes: string; readonly no: string };
+
+type Place = Span | undefined | (() => Span | undefined);
 
 const EFFECT = { true: "allows", false: "blocks", unknown: "unknown" } as const;
+const DECIDES = { true: "decides", false: "decides", unknown: "unknown" } as const;
 
 /** One step whose truth is whether it lets the packet pass. */
-export function leg(allowed: Truth, texts: Texts, span?: Span, path: ReachPath | null = null): Leg {
-  return { allowed, path, steps: [step(allowed, texts, EFFECT, span)] };
+export function leg(allowed: Truth, texts: Texts, span?: Place, path: ReachPath | null = null): Leg {
+  return { allowed, path, steps: () => [step(allowed, texts, EFFECT, span)] };
 }
 
 function step(
   truth: Truth,
   texts: Texts,
   effects: Readonly<Record<"true" | "false" | "unknown", ReachStep["effect"]>>,
-  span?: Span,
+  place?: Place,
 ): ReachStep {
   const outcome = outcomeOf(truth);
-  const place = span ? { span } : {};
-  if (outcome === "true") return { message: texts.yes, effect: effects.true, ...place };
-  if (outcome === "false") return { message: texts.no, effect: effects.false, ...place };
+  const span = typeof place === "function" ? place() : place;
+  const at = span ? { span } : {};
+  const { yes, no } = texts();
+  if (outcome === "true") return { message: yes, effect: effects.true, ...at };
+  if (outcome === "false") return { message: no, effect: effects.false, ...at };
   const [doubt] = doubtsOf(truth);
-  const at = span ?? doubt?.span;
+  const where = span ?? doubt?.span;
   const why = doubt ? `: it depends on ${doubt.text}` : "";
   return {
-    message: `It cannot be told whether ${lowered(texts.yes)}${why}.`,
+    message: `It cannot be told whether ${lowered(yes)}${why}.`,
     effect: "unknown",
-    ...(at && { span: at }),
+    ...(where && { span: where }),
   };
 }
 
@@ -54,37 +61,51 @@ export function decides(message: string, span?: Span): ReachStep {
 
 /** One stretch after the other: the packet stops at the first that surely blocks. */
 export function along(path: ReachPath | null, ...stretches: readonly (Leg | (() => Leg))[]): Leg {
-  const steps: ReachStep[] = [];
-  const truths: Truth[] = [];
+  const met: Leg[] = [];
+  // What surely lets the packet pass adds nothing to the conjunction: most of what is met is of that kind.
+  const open: Truth[] = [];
   for (const stretch of stretches) {
     const one = typeof stretch === "function" ? stretch() : stretch;
-    steps.push(...one.steps);
-    truths.push(one.allowed);
-    if (outcomeOf(one.allowed) === "false") break;
+    met.push(one);
+    const outcome = outcomeOf(one.allowed);
+    if (outcome !== "true") open.push(one.allowed);
+    if (outcome === "false") break;
   }
-  return { allowed: all(...truths), path, steps };
+  const [only = yes()] = open;
+  return {
+    allowed: open.length < 2 ? only : all(...open),
+    path,
+    steps: () => met.flatMap((one) => one.steps()),
+  };
 }
 
 /** The way forks: which branch the packet takes is decided before it sets out, and there is no way back. */
-export function fork(taken: Truth, texts: Texts, first: () => Leg, second: () => Leg, span?: Span): Leg {
+export function fork(taken: Truth, texts: Texts, first: () => Leg, second: () => Leg, span?: Place): Leg {
   const outcome = outcomeOf(taken);
-  const told = step(taken, texts, { true: "decides", false: "decides", unknown: "unknown" }, span);
+  const told = (): ReachStep => step(taken, texts, DECIDES, span);
   if (outcome !== "unknown") {
     const chosen = outcome === "true" ? first() : second();
-    return { ...chosen, steps: [told, ...chosen.steps] };
+    return { ...chosen, steps: () => [told(), ...chosen.steps()] };
   }
   const [a, b] = [first(), second()];
   const allowed = when(taken, a.allowed, b.allowed);
   return {
     allowed,
     path: a.path === b.path ? a.path : null,
-    steps: outcomeOf(allowed) === "unknown" ? [told, ...a.steps, ...b.steps] : [told, ...a.steps],
+    steps: () =>
+      outcomeOf(allowed) === "unknown" ? [told(), ...a.steps(), ...b.steps()] : [told(), ...a.steps()],
   };
 }
 
 /** Any one of several ways in is enough. */
 export function either(path: ReachPath | null, ...ways: readonly Leg[]): Leg {
-  const allowed = any(...ways.map((way) => way.allowed));
-  const through = ways.find((way) => outcomeOf(way.allowed) === "true");
-  return { allowed, path, steps: through ? through.steps : ways.flatMap((way) => way.steps) };
+  const [only] = ways;
+  return {
+    allowed: ways.length === 1 && only ? only.allowed : any(...ways.map((way) => way.allowed)),
+    path,
+    steps: () => {
+      const through = ways.find((way) => outcomeOf(way.allowed) === "true");
+      return through ? through.steps() : ways.flatMap((way) => way.steps());
+    },
+  };
 }

@@ -15,3 +15,12 @@ export class PairTable<A extends object, B, V> {
     return made;
   }
 }
+
+/** What a table holds under a key, made when it is first asked for. */
+export function remembered<K, V>(table: Map<K, V>, key: K, make: () => V): V {
+  const known = table.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  table.set(key, made);
+  return made;
+}

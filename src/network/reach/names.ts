@@ -20,6 +20,7 @@ export interface Resolution {
 export class NameResolution {
   readonly #views: Views;
   readonly #known = new PairTable<Members<VirtualNetwork>, string, Resolution>();
+  readonly #final = new PairTable<Members<VirtualNetwork>, string, Truth>();
   readonly #zones = new Map<string, readonly PrivateZone[]>();
 
   constructor(views: Views) {
@@ -53,19 +54,26 @@ export class NameResolution {
     const hidden = service.privateEndpoints.more;
     const toEndpoint = hidden.kind === "decided" ? seen : any(seen, all(reaches, hidden));
     const hasEndpoint = any(...ofGroup.map(({ holds }) => holds));
-    const linked = any(
-      ...this.#zonesNamed(wanted).map((zone) =>
-        resolvers.some((network) =>
-          zone.links.some((link) =>
-            all(
-              link.network.to.some((one) => (one === network ? yes() : no())),
-              not(link.fallsBack),
+    // Only a service that has an endpoint has a name that leads into the zone.
+    const linked = ofGroup.length === 0 ? no() : this.#answersWithoutAsking(wanted, resolvers);
+    return { endpoints, toEndpoint, nowhere: all(hasEndpoint, reaches, not(toEndpoint), linked) };
+  }
+
+  /** Whether a zone of one of these names is linked, and its link asks nobody else for names that it does not hold. */
+  #answersWithoutAsking(wanted: readonly string[] | undefined, resolvers: Members<VirtualNetwork>): Truth {
+    return this.#final.get(resolvers, wanted?.join() ?? "", () =>
+      any(
+        ...this.#zonesNamed(wanted).map((zone) =>
+          resolvers.some((network) =>
+            any(
+              ...zone.links.seen
+                .filter(({ is: link }) => [...link.network.to].includes(network))
+                .map(({ is: link, holds }) => all(holds, link.network.to.some(), not(link.fallsBack))),
             ),
           ),
         ),
       ),
     );
-    return { endpoints, toEndpoint, nowhere: all(hasEndpoint, reaches, not(toEndpoint), linked) };
   }
 
   #leadsTo(

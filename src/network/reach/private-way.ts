@@ -32,7 +32,7 @@ import type {
   VirtualNetwork,
 } from "../view.ts";
 import { lendsGateway, sameView } from "../virtual-network.ts";
-import { along, type Leg, leg } from "./leg.ts";
+import { along, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable } from "./memo.ts";
 
 /** How packets travel between subnets inside the networks of a stack: peering, routes and security groups. */
@@ -61,10 +61,10 @@ export class PrivateWays {
     );
     return leg(
       truth,
-      {
+      () => ({
         yes: `The security group of ${from.resource.address} lets the packet out to ${name}.`,
         no: `The security group of ${from.resource.address} lets nothing out to ${name}.`,
-      },
+      }),
       [...from.nsg.to][0]?.resource.span ?? from.resource.span,
     );
   }
@@ -80,10 +80,10 @@ export class PrivateWays {
     });
     return leg(
       truth,
-      {
+      () => ({
         yes: `The security group of ${to.resource.address} lets ${name} in.`,
         no: `The security group of ${to.resource.address} refuses ${name}.`,
-      },
+      }),
       [...to.nsg.to][0]?.resource.span ?? to.resource.span,
     );
   }
@@ -101,7 +101,8 @@ export class PrivateWays {
   /** One network, or two with both halves of a peering. */
   linked(a: VirtualNetwork, b: VirtualNetwork): Leg {
     return this.#links.get(a, b, () => {
-      if (a === b) return leg(yes(), { yes: `Both lie in ${a.resource.address}.`, no: "" }, a.resource.span);
+      if (a === b)
+        return leg(yes(), () => ({ yes: `Both lie in ${a.resource.address}.`, no: "" }), a.resource.span);
       const peering = a.peerings.some((one) =>
         all(
           one.remote.to.some((remote) => sameView(remote, b)),
@@ -113,10 +114,10 @@ export class PrivateWays {
       const [first] = [...a.peerings].filter((one: Peering) => [...one.remote.to].includes(b));
       return leg(
         peering,
-        {
+        () => ({
           yes: `${a.resource.address} and ${b.resource.address} are peered, both halves connected.`,
           no: `${a.resource.address} and ${b.resource.address} are not peered with both halves and access allowed.`,
-        },
+        }),
         first?.resource.span ?? a.resource.span,
       );
     });
@@ -139,7 +140,7 @@ export class PrivateWays {
 
   /** Peering is not transitive, but a firewall or appliance in a common peer can forward where routes send traffic to it. */
   #throughFirewall(from: Subnet, to: Subnet, ports: Ports): Leg {
-    const nothing: Leg = { allowed: no(), path: null, steps: [] };
+    const nothing: Leg = { allowed: no(), path: null, steps: NO_STEPS };
     const route = bestRoute(from, to.prefixes.known);
     if (!route || !isTrue(is(route.nextHop, "VirtualAppliance"))) return nothing;
     const firewall = this.#firewallOf(route);
@@ -148,7 +149,7 @@ export class PrivateWays {
       const truth = unknown(`who has the next hop ${describe(route.nextHopAddress)}`, route.resource.span);
       return leg(
         truth,
-        { yes: `The next hop of ${route.resource.address} forwards the packet.`, no: "" },
+        () => ({ yes: `The next hop of ${route.resource.address} forwards the packet.`, no: "" }),
         route.resource.span,
       );
     }
@@ -158,7 +159,7 @@ export class PrivateWays {
       const truth = unknown(`whether ${hop?.address ?? "the appliance"} forwards it`, route.resource.span);
       return leg(
         truth,
-        { yes: `The appliance ${hop?.address ?? ""} forwards the packet.`, no: "" },
+        () => ({ yes: `The appliance ${hop?.address ?? ""} forwards the packet.`, no: "" }),
         route.resource.span,
       );
     }
@@ -172,10 +173,10 @@ export class PrivateWays {
       null,
       leg(
         all(this.linked(from.network, hub).allowed, this.linked(hub, to.network).allowed, forwarded),
-        {
+        () => ({
           yes: `A route sends it to ${firewall.resource.address}, whose network is peered with both sides.`,
           no: `A route sends it to ${firewall.resource.address}, but that network is not peered with both sides with forwarded traffic allowed.`,
-        },
+        }),
         route.resource.span,
       ),
       () => firewallAllows(firewall, from, to.prefixes.known, [], ports),
@@ -243,10 +244,10 @@ export function firewallAllows(
   });
   return leg(
     allowing,
-    {
+    () => ({
       yes: `The firewall ${firewall.resource.address} has a rule that allows it.`,
       no: `The firewall ${firewall.resource.address} has no rule that allows it, and denies what none names.`,
-    },
+    }),
     firewall.resource.span,
   );
 }

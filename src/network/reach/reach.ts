@@ -1,4 +1,5 @@
 import { isFalse, isString, isTrue, outcomeOf } from "../../value/index.ts";
+import { answerOnce } from "../lazy.ts";
 import type { NetworkInterface, Placement } from "../view.ts";
 import type { Views } from "../views.ts";
 import { InnerReach } from "./interface.ts";
@@ -92,7 +93,9 @@ export class Reachability {
       verdict,
       path: verdict === "blocked" ? null : found.path,
       allowed: found.allowed,
-      steps: found.steps,
+      get steps() {
+        return found.steps();
+      },
     };
   }
 
@@ -155,6 +158,8 @@ export class Reachability {
     }
   }
 }
+
+answerOnce(Reachability);
 
 /** The name of a source for reports. */
 export function addressOfSource(source: ReachSource): string {

@@ -17,9 +17,10 @@ import {
 import type { Service } from "../service/view.ts";
 import type { EndpointConnection, Party, Protocol, Subnet, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
+import { AlikeSubnets } from "./alike.ts";
 import { type Egress, egressOf, firewallBehind, namesEgress } from "./egress.ts";
-import { along, either, fork, type Leg, leg } from "./leg.ts";
-import { PairTable } from "./memo.ts";
+import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
+import { PairTable, remembered } from "./memo.ts";
 import { NameResolution, type Resolution } from "./names.ts";
 import { bestRoute, PrivateWays } from "./private-way.ts";
 
@@ -31,6 +32,12 @@ export class ServiceReach {
   readonly ways: PrivateWays;
   readonly #views: Views;
   readonly #egress = new PairTable<Subnet, Service, Egress>();
+  readonly #alike = new AlikeSubnets();
+  readonly #answers = new PairTable<Subnet, string, Leg>();
+  readonly #anonymous = new Map<Service, boolean>();
+  readonly #sides = new Map<Service, readonly Leg[]>();
+  readonly #everyone = new Map<Service, Leg>();
+  readonly #direct = new Map<Subnet, Egress>();
   readonly #subnetsAdmitted = new Map<Service, Map<Subnet, Truth>>();
 
   constructor(views: Views) {
@@ -51,11 +58,11 @@ export class ServiceReach {
         this.#admitsInternet(service),
         leg(
           firewall.admitsAnyAzure,
-          {
+          () => ({
             yes: `The rule 0.0.0.0 in the firewall of ${service.resource.address} admits every tenant's resources in Azure.`,
             no: `No rule of ${service.resource.address} admits Azure as a whole.`,
-          },
-          firewallSpan(service),
+          }),
+          () => firewallSpan(service),
         ),
       ),
     );
@@ -65,36 +72,37 @@ export class ServiceReach {
   fromTrusted(service: Service): Leg | undefined {
     const { firewall, resource } = service;
     if (!firewall.bypass) return undefined;
-    const span = spanOf(firewall.bypass.spot);
+    const { bypass: stated } = firewall;
+    const span = (): Span | undefined => spanOf(stated.spot);
     const bypass = (): Leg =>
       either(
         "public",
         leg(
           firewall.bypassesTrusted,
-          {
+          () => ({
             yes: `The firewall of ${resource.address} lets trusted Azure services past it.`,
             no: `The firewall of ${resource.address} makes no exception for trusted Azure services.`,
-          },
+          }),
           span,
         ),
         this.#admitsInternet(service),
       );
     const off = (): Leg =>
       leg(
-        unknown(`whether trusted services get past public access that is off on ${resource.address}`, span),
-        { yes: "Trusted services get in although public access is off.", no: "" },
+        unknown(`whether trusted services get past public access that is off on ${resource.address}`),
+        () => ({ yes: "Trusted services get in although public access is off.", no: "" }),
         span,
         "public",
       );
     return fork(
       firewall.isOn,
-      {
+      () => ({
         yes: `Public network access to ${resource.address} is on.`,
         no: `Public network access to ${resource.address} is off.`,
-      },
+      }),
       bypass,
       off,
-      firewall.switch && spanOf(firewall.switch.spot),
+      () => firewall.switch && spanOf(firewall.switch.spot),
     );
   }
 
@@ -106,25 +114,51 @@ export class ServiceReach {
     const resolution = this.names.resolve(service, group, forwarders, reaches);
     return fork(
       resolution.toEndpoint,
-      {
+      () => ({
         yes: `On-premises resolves the name of ${service.resource.address} to a private endpoint, through a forwarder in a linked network.`,
         no: `On-premises resolves the public name of ${service.resource.address}: nothing forwards its queries to a network that is linked to the endpoint's zone.`,
-      },
+      }),
       () => this.#endpointsFromOnPremises(resolution, service),
       () => this.#publicFromOnPremises(service),
     );
   }
 
   fromSubnet(subnet: Subnet, service: Service, group: string | undefined): Leg {
+    const alike = this.#alike.of(subnet);
+    if (alike === subnet || !this.#isAnonymous(subnet, alike, service))
+      return this.#fromSubnet(subnet, service, group);
+    const key = `${service.resource.address}|${group ?? ""}`;
+    const answer = this.#answers.get(alike, key, () => this.#fromSubnet(alike, service, group));
+    // The words are those of the subnet that is asked about; what they come to is the same.
+    return { ...answer, steps: () => this.#fromSubnet(subnet, service, group).steps() };
+  }
+
+  /** Whether a service has no reason to tell two alike subnets apart. */
+  #isAnonymous(subnet: Subnet, alike: Subnet, service: Service): boolean {
+    const plain = remembered(this.#anonymous, service, () => {
+      const homes = service.privateEndpoints.seen.flatMap(({ is }) => [...is.endpoint.subnet.to]);
+      return (
+        isFalse(service.injected) &&
+        homes.every((home) => isFalse(home.endpointPolicies.nsg) || !home.nsg.to.size)
+      );
+    });
+    if (!plain) return false;
+    if (service.firewall.networkRules.size === 0) return true;
+    this.#namedInRules(service, subnet);
+    const named = this.#subnetsAdmitted.get(service);
+    return !named?.has(subnet) && !named?.has(alike);
+  }
+
+  #fromSubnet(subnet: Subnet, service: Service, group: string | undefined): Leg {
     if (isTrue(service.injected) && isFalse(service.firewall.isOn)) return this.#injected(subnet, service);
     const { dns } = subnet.network;
     const resolution = this.names.resolve(service, group, dns.resolvers, dns.reachesAzureDns);
     return fork(
       resolution.toEndpoint,
-      {
+      () => ({
         yes: `In ${subnet.network.resource.address} the name of ${service.resource.address} resolves to a private endpoint.`,
         no: publicNameText(subnet.network, service, resolution),
-      },
+      }),
       () => this.#throughEndpoint(subnet, service, resolution),
       () => this.#withoutEndpoint(subnet, service, resolution),
     );
@@ -141,7 +175,7 @@ export class ServiceReach {
       const truth = unknown(`which private endpoint ${service.resource.address} has`, service.resource.span);
       return leg(
         truth,
-        { yes: "A private endpoint that is not in this code leads there.", no: "" },
+        () => ({ yes: "A private endpoint that is not in this code leads there.", no: "" }),
         undefined,
         "private-endpoint",
       );
@@ -163,7 +197,7 @@ export class ServiceReach {
         () => this.ways.between(subnet, home, ports, TCP),
         () => this.#routed(subnet, home),
         () => {
-          if (isFalse(guarded)) return { allowed: yes(), path: null, steps: [] };
+          if (isFalse(guarded)) return { allowed: yes(), path: null, steps: NO_STEPS };
           const inbound = this.ways.inbound(
             { kind: "subnet", subnet },
             home,
@@ -180,27 +214,27 @@ export class ServiceReach {
     const truth = unknown(`in which subnet ${endpoint.resource.address} lies`, endpoint.resource.span);
     return leg(
       truth,
-      { yes: "The endpoint's subnet can be reached.", no: "" },
+      () => ({ yes: "The endpoint's subnet can be reached.", no: "" }),
       endpoint.resource.span,
       "private-endpoint",
     );
   }
 
   #approved(connection: EndpointConnection): Leg {
-    if (!connection.manual) return { allowed: yes(), path: null, steps: [] };
+    if (!connection.manual) return { allowed: yes(), path: null, steps: NO_STEPS };
     return leg(
       unknown(
         `whether the manual connection of ${connection.endpoint.resource.address} gets approved`,
         connection.endpoint.resource.span,
       ),
-      { yes: "The connection is approved.", no: "" },
+      () => ({ yes: "The connection is approved.", no: "" }),
       spanOf(connection.spot),
     );
   }
 
   /** With route policy on, a route at least as long as the network's own prefix takes over from the endpoint's /32. */
   #routed(subnet: Subnet, home: Subnet): Leg {
-    const open: Leg = { allowed: yes(), path: null, steps: [] };
+    const open: Leg = { allowed: yes(), path: null, steps: NO_STEPS };
     if (isFalse(home.endpointPolicies.routes)) return open;
     const route = bestRoute(subnet, home.prefixes.known);
     if (!route || !isString(route.nextHop)) return open;
@@ -208,7 +242,10 @@ export class ServiceReach {
     if (!drops || (isString(route.prefix) && route.prefix.value.trim() === "0.0.0.0/0")) return open;
     return leg(
       not(home.endpointPolicies.routes),
-      { yes: "", no: `The route ${route.resource.address} drops what goes to the endpoint's subnet.` },
+      () => ({
+        yes: "",
+        no: `The route ${route.resource.address} drops what goes to the endpoint's subnet.`,
+      }),
       route.resource.span,
     );
   }
@@ -226,13 +263,13 @@ export class ServiceReach {
         ),
       ),
     );
-    if (isFalse(denies)) return { allowed: yes(), path: null, steps: [] };
+    if (isFalse(denies)) return { allowed: yes(), path: null, steps: NO_STEPS };
     return leg(
       not(denies),
-      {
+      () => ({
         yes: "Azure's DNS answers.",
         no: `The security group of ${subnet.resource.address} denies AzurePlatformDNS, so no private name resolves.`,
-      },
+      }),
       subnet.resource.span,
     );
   }
@@ -241,20 +278,20 @@ export class ServiceReach {
     const blocked = (): Leg =>
       leg(
         no(),
-        {
+        () => ({
           yes: "",
           no: `A private zone linked to ${subnet.network.resource.address} answers for ${service.resource.address} without a record: the name does not exist there.`,
-        },
+        }),
         subnet.network.resource.span,
       );
     const further = (): Leg => this.#byServiceEndpoint(subnet, service);
     if (isFalse(resolution.nowhere)) return further();
     return fork(
       resolution.nowhere,
-      {
+      () => ({
         yes: `A linked zone holds no record for ${service.resource.address}.`,
         no: "No linked zone stands in the way.",
-      },
+      }),
       blocked,
       further,
     );
@@ -270,10 +307,10 @@ export class ServiceReach {
     );
     return fork(
       has,
-      {
+      () => ({
         yes: `${subnet.resource.address} has the service endpoint ${name}: ${service.resource.address} sees the subnet's private address.`,
         no: `${subnet.resource.address} has no service endpoint ${name}.`,
-      },
+      }),
       () =>
         along(
           "service-endpoint",
@@ -283,7 +320,7 @@ export class ServiceReach {
           () => this.#admitsSubnet(subnet, service),
         ),
       () => this.#publicFromSubnet(subnet, service),
-      subnet.resource.spanOf("properties.serviceEndpoints"),
+      () => subnet.resource.spanOf("properties.serviceEndpoints"),
     );
   }
 
@@ -294,19 +331,19 @@ export class ServiceReach {
       "service-endpoint",
       leg(
         firewall.admitsByDefault,
-        {
+        () => ({
           yes: `The firewall of ${resource.address} admits everyone.`,
           no: `The firewall of ${resource.address} refuses whom no rule names.`,
-        },
-        firewallSpan(service),
+        }),
+        () => firewallSpan(service),
       ),
       leg(
         named,
-        {
+        () => ({
           yes: `A network rule of ${resource.address} admits ${subnet.resource.address}.`,
           no: `No network rule of ${resource.address} admits ${subnet.resource.address}; its address rules do not match private addresses.`,
-        },
-        firewallSpan(service),
+        }),
+        () => firewallSpan(service),
       ),
     );
   }
@@ -331,7 +368,7 @@ export class ServiceReach {
   }
 
   #publicFromSubnet(subnet: Subnet, service: Service): Leg {
-    const egress = this.#egress.get(subnet, service, () => egressOf(subnet, service, this.#views));
+    const egress = this.#egressOf(subnet, service);
     return along(
       "public",
       () => this.ways.outbound(subnet, tagParty(service), Ports.of(...service.ports), TCP, tagName(service)),
@@ -341,9 +378,16 @@ export class ServiceReach {
     );
   }
 
+  /** Without a route table the way out of a subnet is the same to every service. */
+  #egressOf(subnet: Subnet, service: Service): Egress {
+    if (isFalse(subnet.routeTable.isSet))
+      return remembered(this.#direct, subnet, () => egressOf(subnet, service, this.#views));
+    return this.#egress.get(subnet, service, () => egressOf(subnet, service, this.#views));
+  }
+
   #admitsEgress(subnet: Subnet, service: Service, egress: Egress): Leg {
     const { firewall, resource } = service;
-    const span = firewallSpan(service);
+    const span = (): Span | undefined => firewallSpan(service);
     const byRule = firewall.addressRules.some((rule) => {
       if (isTrue(rule.isAnyAzure)) return rule.allows;
       const [value] = rule.values;
@@ -367,13 +411,13 @@ export class ServiceReach {
       this.#admitsInternet(service),
       leg(
         admitted,
-        {
+        () => ({
           yes: `An address rule of ${resource.address} admits the public address that ${subnet.resource.address} leaves with.`,
           no:
             near && isTrue(near)
               ? `${resource.address} ignores address rules for clients in its own region.`
               : `No address rule of ${resource.address} admits the public address that ${subnet.resource.address} leaves with.`,
-        },
+        }),
         span,
       ),
     );
@@ -381,22 +425,30 @@ export class ServiceReach {
 
   /** Stretches that every packet to the public side meets. */
   #publicSide(service: Service): readonly Leg[] {
+    return remembered(this.#sides, service, () => this.#publicSideOf(service));
+  }
+
+  #publicSideOf(service: Service): readonly Leg[] {
     const { firewall, resource } = service;
     const master = firewall.switch;
     const note = isTrue(firewall.isOn) ? "" : ` (${service.exposure.decides.note})`;
     return [
       leg(
         firewall.isOn,
-        {
+        () => ({
           yes: `Public network access to ${resource.address} is on.`,
           no: `The public side of ${resource.address} is closed${note}.`,
-        },
-        master ? spanOf(master.spot) : resource.span,
+        }),
+        () => (master ? spanOf(master.spot) : resource.span),
       ),
     ];
   }
 
   #admitsInternet(service: Service): Leg {
+    return remembered(this.#everyone, service, () => this.#admitsInternetOf(service));
+  }
+
+  #admitsInternetOf(service: Service): Leg {
     const { firewall, resource } = service;
     const admitted = any(firewall.admitsByDefault, firewall.rulesAdmitEveryone);
     const named = [...firewall.addressRules].map((rule) =>
@@ -408,11 +460,11 @@ export class ServiceReach {
         : "";
     return leg(
       admitted,
-      {
+      () => ({
         yes: `The firewall of ${resource.address} admits everyone.`,
         no: `The firewall of ${resource.address} refuses addresses that no rule names${only}.`,
-      },
-      firewallSpan(service),
+      }),
+      () => firewallSpan(service),
     );
   }
 
@@ -441,11 +493,11 @@ export class ServiceReach {
         this.#admitsInternet(service),
         leg(
           covered(),
-          {
+          () => ({
             yes: `Address rules of ${resource.address} admit all public addresses of on-premises.`,
             no: `No address rule of ${resource.address} admits on-premises; network rules never do.`,
-          },
-          firewallSpan(service),
+          }),
+          () => firewallSpan(service),
         ),
       ),
     );
@@ -469,17 +521,17 @@ export class ServiceReach {
           "private-endpoint",
           leg(
             served,
-            {
+            () => ({
               yes: `On-premises has a way into the network of ${endpoint.resource.address}.`,
               no: `No gateway leads from on-premises into the network of ${endpoint.resource.address}.`,
-            },
+            }),
             endpoint.resource.span,
           ),
           () =>
-            leg(guarded, {
+            leg(guarded, () => ({
               yes: "The endpoint's subnet lets on-premises in.",
               no: "The security group of the endpoint's subnet refuses on-premises.",
-            }),
+            })),
           () => this.#approved(connection),
         );
         return isTrue(holds) ? way : { ...way, allowed: all(holds, way.allowed) };
@@ -487,7 +539,7 @@ export class ServiceReach {
     if (ways.length === 0) {
       return leg(
         unknown("which private endpoint it is"),
-        { yes: "A private endpoint leads there.", no: "" },
+        () => ({ yes: "A private endpoint leads there.", no: "" }),
         undefined,
         "private-endpoint",
       );
@@ -499,10 +551,10 @@ export class ServiceReach {
     const served = service.injectedInto.some((subnet) => this.#views.onPremises.serves(subnet.network));
     return leg(
       served,
-      {
+      () => ({
         yes: `On-premises has a way into the network that ${service.resource.address} lies in.`,
         no: `No gateway leads from on-premises into the network that ${service.resource.address} lies in.`,
-      },
+      }),
       service.resource.span,
       "injected",
     );
@@ -521,13 +573,18 @@ export class ServiceReach {
     );
     if (ways.length > 0) return either("injected", ...ways);
     const truth = unknown(`in which subnet ${service.resource.address} lies`, service.resource.span);
-    return leg(truth, { yes: "Its subnet can be reached.", no: "" }, service.resource.span, "injected");
+    return leg(
+      truth,
+      () => ({ yes: "Its subnet can be reached.", no: "" }),
+      service.resource.span,
+      "injected",
+    );
   }
 
   /** An injected service with a private name of its own needs its zone linked to the source's network. */
   #ownZone(subnet: Subnet, service: Service): Leg {
     const path = "properties.network.privateDnsZoneArmResourceId";
-    const open: Leg = { allowed: yes(), path: null, steps: [] };
+    const open: Leg = { allowed: yes(), path: null, steps: NO_STEPS };
     if (!/\/flexibleservers$/i.test(service.resource.type)) return open;
     const zone = this.#views.reference(service.resource, path, "Microsoft.Network/privateDnsZones", (found) =>
       this.#views.privateZone(found),
@@ -540,10 +597,10 @@ export class ServiceReach {
     );
     return leg(
       linked,
-      {
+      () => ({
         yes: `The zone of ${service.resource.address} is linked where ${subnet.network.resource.address} asks.`,
         no: `The zone of ${service.resource.address} is not linked to ${subnet.network.resource.address}, so its name does not resolve there.`,
-      },
+      }),
       service.resource.spanOf(path),
     );
   }
