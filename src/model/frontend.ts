@@ -50,6 +50,8 @@ export interface StackInputs {
   readonly vars?: readonly (readonly [name: string, value: string])[];
   /** ARM parameter files and `.bicepparam` files, in order. */
   readonly parameters?: readonly string[];
+  /** The cloud that is deployed to, for what code asks of it; the public one (`AzureCloud`) when absent. */
+  readonly cloud?: string;
   /** Environment variables that count as inputs (`TF_VAR_x`); only handed over when the user asked for it. */
   readonly environment?: ReadonlyMap<string, string>;
 }

@@ -95,6 +95,7 @@ class ArmSession implements FrontendSession {
       inputs: inputs.parameters ?? [],
       parameters: this.#parameters(inputs.parameters ?? [], diagnostics),
       diagnostics,
+      ...(inputs.cloud !== undefined && { cloud: inputs.cloud }),
       options: this.#options,
       files: [file],
       comments: commentsOf(file),

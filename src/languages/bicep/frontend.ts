@@ -54,6 +54,7 @@ class BicepSession implements FrontendSession {
       inputs: paths,
       parameters: given.values,
       diagnostics,
+      ...(inputs.cloud !== undefined && { cloud: inputs.cloud }),
       options: this.#options,
       files: loaded.map((one) => one.file),
       comments: loaded.flatMap((one) => one.comments),

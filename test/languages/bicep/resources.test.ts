@@ -199,6 +199,7 @@ describe("Bicep expressions, evaluated", () => {
     ["shared.named('x')", "pre-x"],
     ["renamed", "pre"],
     ["nameof(shared.prefix)", "prefix"],
+    ["'privatelink.blob.${environment().suffixes.storage}'", "privatelink.blob.core.windows.net"],
   ])("%s", async (text, value) => {
     const stack = await deployed(
       `import * as shared from 'shared.bicep'

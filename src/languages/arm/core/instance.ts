@@ -49,6 +49,8 @@ export interface StackRun {
   /** All instances, in the order in which they were begun. */
   readonly instances: TemplateInstance[];
   readonly language: "arm" | "bicep";
+  /** The cloud that is deployed to; the public one when absent. */
+  readonly cloud?: string;
 }
 
 /** How a template is deployed: where, with what, from which deployment. */

@@ -13,6 +13,7 @@ import {
   type Value,
   withOrigin,
 } from "../../../value/index.ts";
+import { environmentOf } from "./environment.ts";
 import { type Evaluator, type LoopTurn, written } from "./evaluate.ts";
 import type { CallExpression } from "./expression.ts";
 import type { CalledFunction, TemplateInstance } from "./instance.ts";
@@ -132,7 +133,10 @@ const PLACED: ReadonlyMap<string, Placed> = new Map<string, Placed>([
         { rest: known(call, args) },
       ),
   ],
-  ["environment", (_instance, args, call) => known(call, args)],
+  [
+    "environment",
+    (instance, args, call) => environmentOf(instance.run.cloud ?? "AzureCloud", known(call, args)),
+  ],
   ["utcnow", (_instance, args, call) => known(call, args)],
   ["newguid", (_instance, args, call) => known(call, args)],
   ["any", (_instance, [value]) => value],

@@ -11,6 +11,8 @@ export interface TemplateRun {
   readonly path: string;
   readonly inputs: readonly string[];
   readonly parameters: ReadonlyMap<string, Value>;
+  /** The cloud that is deployed to; the public one when absent. */
+  readonly cloud?: string;
   readonly diagnostics: Diagnostics;
   readonly options: FrontendOptions;
   readonly files: readonly SourceFile[];
@@ -29,6 +31,7 @@ export function runTemplate(template: Template, run: TemplateRun): EvaluatedStac
     opaqueModules,
     instances: [],
     language: run.language,
+    ...(run.cloud !== undefined && { cloud: run.cloud }),
   };
   const placement = {
     scope: initialScope(template, run.path),
