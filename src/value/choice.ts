@@ -44,7 +44,7 @@ export function countArms(value: Value): number {
 }
 
 /** Whether a function over these values may be applied to every combination of their arms. */
-export function liftable(values: readonly Value[]): boolean {
+function liftable(values: readonly Value[]): boolean {
   let combinations = 0;
   overArms(values, new Map(), () => {
     combinations++;

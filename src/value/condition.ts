@@ -1,4 +1,5 @@
 import { armOf } from "./choice.ts";
+import { type Comparison, compareLists, compareObjects } from "./collections.ts";
 import { all, any, given, when } from "./combine.ts";
 import { describe } from "./describe.ts";
 import { joined, keyOf } from "./key.ts";
@@ -7,25 +8,13 @@ import {
   compareSymbol,
   domainOf,
   memberAtom,
-  pairTruth,
   type Spelling,
   sameScalar,
 } from "./membership.ts";
-import { mayBeAbsent } from "./path.ts";
-import { compareStrings, type Text } from "./strings.ts";
-import { atomTruth, decided, isFalse, no, not, type Truth, unknown, yes } from "./truth.ts";
-import {
-  ABSENT,
-  type Choice,
-  FALSE,
-  isUnset,
-  type ListValue,
-  NULL,
-  type ObjectValue,
-  type SymbolValue,
-  TRUE,
-  type Value,
-} from "./value.ts";
+import { compareStrings } from "./strings.ts";
+import { atomTruth, decided, no, not, type Truth, unknown, yes } from "./truth.ts";
+import { compareUnknown, isText } from "./unknowns.ts";
+import { type Choice, FALSE, isUnset, type SymbolValue, TRUE, type Value } from "./value.ts";
 
 /**
  * A boolean value as a truth: operators are opened, comparisons of an unknown with a literal become conditions that
@@ -134,10 +123,11 @@ export function casesOf(value: Value): readonly Case[] {
       return;
     }
     const condition = given(truthOf(side.condition), holds);
-    const then = all(holds, condition);
-    const otherwise = all(holds, not(condition));
-    if (!isFalse(then)) visit(armOf(side, true), condition.kind === "decided" ? holds : then);
-    if (!isFalse(otherwise)) visit(armOf(side, false), condition.kind === "decided" ? holds : otherwise);
+    if (condition.kind === "decided") visit(armOf(side, condition.value), holds);
+    else {
+      visit(armOf(side, true), all(holds, condition));
+      visit(armOf(side, false), all(holds, not(condition)));
+    }
   };
   visit(value, yes());
   return cases;
@@ -184,65 +174,33 @@ export function equal(a: Value, b: Value, spelling: Spelling = "exact"): Truth {
 
 /** Compares two values that are no choices themselves, though their items and entries may be. */
 export function compareLeaves(a: Value, b: Value, spelling: Spelling = "exact"): Truth {
+  const seen = new Map<string, Truth>();
+  const compare: Comparison = {
+    spelling,
+    same: (left, right) => judge(left, (one) => judge(right, (other) => leaves(one, other))),
+  };
+  // What values share is compared once, however many ways lead to it.
+  const leaves = (left: Leaf, right: Leaf): Truth => {
+    const key = `${keyOf(left)} ${keyOf(right)}`;
+    const known = seen.get(key) ?? compareKnown(left, right, compare);
+    seen.set(key, known);
+    return known;
+  };
+  return compare.same(a, b);
+}
+
+type Leaf = Case["value"];
+
+function compareKnown(a: Leaf, b: Leaf, comparison: Comparison): Truth {
+  const { spelling } = comparison;
   const evidence = [{ value: a }, { value: b }];
-  if (a.kind === "choice" || b.kind === "choice") return equal(a, b, spelling);
   if (keyOf(a) === keyOf(b) || (isUnset(a) && isUnset(b))) return yes(...evidence);
   if (a.kind === "symbol") return compareUnknown(a, b, spelling);
   if (b.kind === "symbol") return compareUnknown(b, a, spelling);
   if (isUnset(a) || isUnset(b)) return no(...evidence);
   if (a.kind === "literal" && b.kind === "literal") return decided(sameScalar(a, b, spelling), ...evidence);
   if (isText(a, spelling) && isText(b, spelling)) return compareStrings(a, b, spelling);
-  if (a.kind === "list" && b.kind === "list") return compareLists(a, b, spelling);
-  if (a.kind === "object" && b.kind === "object") return compareObjects(a, b, spelling);
+  if (a.kind === "list" && b.kind === "list") return compareLists(a, b, comparison);
+  if (a.kind === "object" && b.kind === "object") return compareObjects(a, b, comparison);
   return no(...evidence);
-}
-
-function compareUnknown(symbol: SymbolValue, other: Case["value"], spelling: Spelling): Truth {
-  if (other.kind === "absent") return compareSymbol(symbol, NULL, spelling);
-  if (other.kind === "literal") return compareSymbol(symbol, other, spelling);
-  if (other.kind === "symbol") return compareSymbols(symbol, other, spelling);
-  const { type } = symbol;
-  if (other.kind === "template") {
-    if (isText(symbol, spelling)) return compareStrings(symbol, other, spelling);
-    return type === "list" || type === "object" || spelling === "exact"
-      ? no({ value: symbol }, { value: other })
-      : pairTruth(symbol, other, spelling);
-  }
-  return type === undefined || type === "list" || type === "object"
-    ? pairTruth(symbol, other, spelling)
-    : no({ value: symbol }, { value: other });
-}
-
-function isText(value: Value, spelling: Spelling): value is Text {
-  if (value.kind === "template") return true;
-  if (value.kind === "symbol") return value.type === undefined || value.type === "string";
-  return value.kind === "literal" && (spelling === "ignore-case" || typeof value.value === "string");
-}
-
-function compareSymbols(a: SymbolValue, b: SymbolValue, spelling: Spelling): Truth {
-  const [left, right] = [domainOf(a), domainOf(b)];
-  const apart = left && right && !left.some((one) => right.some((other) => sameScalar(one, other, spelling)));
-  return apart ? no({ value: a }, { value: b }) : pairTruth(a, b, spelling);
-}
-
-function compareLists(a: ListValue, b: ListValue, spelling: Spelling): Truth {
-  const [left, right] = [a, b].map(({ items }) => items.filter((item) => item.kind !== "absent"));
-  const unordered = a.collection === "set" || b.collection === "set";
-  if (!left || !right || a.rest || b.rest || unordered || left.some(mayBeAbsent) || right.some(mayBeAbsent)) {
-    return pairTruth(a, b, spelling);
-  }
-  if (left.length !== right.length) return no({ value: a }, { value: b });
-  return all(...left.map((item, at) => equal(item, right[at] ?? ABSENT, spelling)));
-}
-
-function compareObjects(a: ObjectValue, b: ObjectValue, spelling: Spelling): Truth {
-  const keys = [...new Set([...a.entries.keys(), ...b.entries.keys()])];
-  const open = a.rest || b.rest ? [pairTruth(a, b, spelling)] : [];
-  const entries = keys.flatMap((key) => {
-    const [left, right] = [a.entries.get(key), b.entries.get(key)];
-    // What one side does not list may be among what nobody knows of it.
-    if ((!left && a.rest) || (!right && b.rest)) return [];
-    return [equal(left ?? ABSENT, right ?? ABSENT, spelling)];
-  });
-  return all(...entries, ...open);
 }

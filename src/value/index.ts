@@ -1,12 +1,12 @@
 export type { Atom, Member, Membership } from "./assumptions.ts";
-export { choose, conditionalItems, countArms, lift, liftable, listOf, mapArms } from "./choice.ts";
+export { choose, conditionalItems, countArms, lift, listOf, mapArms } from "./choice.ts";
 export { all, any, given, when } from "./combine.ts";
 export { is, isBetween, isOneOf, isSet } from "./compare.ts";
 export { type Case, casesOf, compareLeaves, equal, judge, truthOf } from "./condition.ts";
 export { appliedString, describe } from "./describe.ts";
-export { bounded, keyOf } from "./key.ts";
+export { keyOf } from "./key.ts";
 export type { Spelling } from "./membership.ts";
-export { chainOf, type Origin, type OriginKind, rootOf } from "./origin.ts";
+export { chainOf, type Origin, type OriginKind } from "./origin.ts";
 export {
   follow,
   item,
@@ -19,7 +19,7 @@ export {
 } from "./path.ts";
 export { fromPlain, isWhollyKnown, toPlain } from "./plain.ts";
 export { appliedSymbol, errorSymbol, namedSymbol } from "./symbol.ts";
-export { concatenate, knownEnds, partsOf, scalarText, splitString } from "./template.ts";
+export { concatenate, partsOf, scalarText, splitString } from "./template.ts";
 export {
   atomTruth,
   type Branch,

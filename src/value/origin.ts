@@ -30,13 +30,6 @@ export function chainOf(origin: Origin | undefined): readonly Origin[] {
   return steps;
 }
 
-/** The last step of a chain: where the value itself is written. */
-export function rootOf(origin: Origin): Origin {
-  let step = origin;
-  while (step.from) step = step.from;
-  return step;
-}
-
 /** A chain that goes on where another one begins: the steps of `origin`, then those of `from`. */
 export function followedBy(origin: Origin, from: Origin | undefined): Origin {
   if (!from || chainOf(from).some((step) => step === origin)) return from ?? origin;

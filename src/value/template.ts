@@ -110,14 +110,3 @@ export function splitString(
 function secretAs(whole: Value, pieces: readonly Value[]): readonly Value[] {
   return whole.sensitive ? pieces.map(asSensitive) : pieces;
 }
-
-/** Text before the first unknown part, and after the last one: what is sure of a string's ends. */
-export function knownEnds(value: Template): { readonly start: string; readonly end: string } {
-  const parts = partsOf(value);
-  const first = parts[0];
-  const last = parts.at(-1);
-  return {
-    start: first?.kind === "literal" ? scalarText(first) : "",
-    end: last?.kind === "literal" ? scalarText(last) : "",
-  };
-}

@@ -224,6 +224,16 @@ describe("what a stranger's input could do", () => {
     expect(isWhollyKnown(value)).toBe(true);
     expect(toPlain(value)).toBeUndefined();
     expect(describeValue(value).length).toBeLessThan(400);
+    const other = doubled(input("x"), (one) => list([one, one]));
+    expect(outcomeOf(equal(value, other))).toBe("unknown");
+    expect(
+      outcomeOf(
+        equal(
+          value,
+          doubled(literal("b"), (one) => list([one, one])),
+        ),
+      ),
+    ).toBe("false");
   });
 
   test("strings that are doubled again and again are given up", () => {
