@@ -37,6 +37,8 @@ export function evaluateCall(call: Call, scope: Scope): Value {
       { reason: "function" },
     );
   }
+  const exceeded = evaluation.spendOn(args, spanIn(scope, call));
+  if (exceeded) return exceeded;
   const result = provided ? callProviderFunction(name, args) : guarded(name, args, scope);
   return finished(result, call, scope);
 }

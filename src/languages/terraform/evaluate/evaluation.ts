@@ -19,6 +19,8 @@ import { labelOf, type Scope } from "./scope.ts";
 /** Parts of one value, and length of one text, that no configuration made by people comes near. */
 const MOST_PARTS = 2_000_000;
 const MOST_TEXT = 8_000_000;
+/** Characters of a text that weigh as much as one value. */
+const TEXT_PER_STEP = 20;
 
 /** What became of an expression that was allowed to fail. */
 export interface Trial<T> {
@@ -45,6 +47,8 @@ export class Evaluation {
   readonly idOf: NonNullable<FrontendOptions["idOf"]>;
   /** Evaluates any expression; handed in, because expressions of all kinds hold each other. */
   readonly evaluate: (expression: Expression, scope: Scope) => Value;
+  /** Values of literals: the same for every instance. */
+  readonly constants = new Map<Expression, Value>();
   /** Type constraints of variables, by their declarations. */
   readonly types = new Map<Declaration, Type>();
   readonly #diagnostics = new Diagnostics();
@@ -145,6 +149,14 @@ export class Evaluation {
     return this.#steps <= this.limits.steps ? undefined : this.#exceeded("steps", "evaluation steps", span);
   }
 
+  /** Uses up what it takes to look through the arguments of a function. */
+  spendOn(args: readonly Value[], span: Span): Value | undefined {
+    return this.spend(
+      args.reduce((sum, arg) => sum + this.#sizeOf(arg), 0),
+      span,
+    );
+  }
+
   /** Counts instances before they are made; a value when they are too many. */
   expand(instances: number, span: Span): Value | undefined {
     if (this.#instances + instances > this.limits.instances)
@@ -167,7 +179,8 @@ export class Evaluation {
   }
 
   #sizeOf(value: Value): number {
-    if (value.kind === "literal") return typeof value.value === "string" ? 1 + value.value.length / 1000 : 1;
+    if (value.kind === "literal")
+      return typeof value.value === "string" ? 1 + value.value.length / TEXT_PER_STEP : 1;
     const container =
       value.kind === "list"
         ? value.items

@@ -17,11 +17,13 @@ import {
   type Conditional,
   type Expression,
   type ObjectConstructor,
+  type Parentheses,
   type Tuple,
   type Unary,
   unwrapped,
 } from "../syntax/index.ts";
 import { convert, numberOfText } from "../types/index.ts";
+import { likeOtherArm, needsOtherArm } from "./arms.ts";
 import { evaluateCall } from "./call.ts";
 import { evaluateFor } from "./for-expression.ts";
 import { asBoolean, chooseCondition, connect, minus, negate, type Operated, operate } from "./operators.ts";
@@ -33,22 +35,14 @@ import { evaluateTemplate } from "./template.ts";
 /** The value of an expression. It always has an origin that lies within the expression. */
 export function evaluate(expression: Expression, scope: Scope): Value {
   const { evaluation } = scope.module;
-  switch (expression.kind) {
-    case "number":
-      return withOrigin(
-        numberOfText(expression.raw) ?? literal(expression.value),
-        written(scope, expression),
-      );
-    case "string":
-      return literal(expression.value.normalize("NFC"), written(scope, expression));
-    case "boolean":
-      return literal(expression.value, written(scope, expression));
-    case "null":
-      return literal(null, written(scope, expression));
-    case "parentheses":
-      return evaluate(expression.inner, scope);
-    case "invalid":
-      return errorSymbol("(unreadable)", written(scope, expression));
+  if (expression.kind === "parentheses") return evaluate(expression.inner, scope);
+  if (isConstant(expression)) {
+    const { constants } = evaluation;
+    const before = constants.get(expression);
+    if (before) return before;
+    const value = constant(expression, scope);
+    constants.set(expression, value);
+    return value;
   }
   const span = spanIn(scope, expression);
   const spent = evaluation.spend(1, span);
@@ -59,10 +53,31 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   });
 }
 
-type Compound = Exclude<
-  Expression,
-  { readonly kind: "number" | "boolean" | "string" | "null" | "parentheses" | "invalid" }
->;
+type Constant = Extract<Expression, { readonly kind: "number" | "boolean" | "string" | "null" | "invalid" }>;
+type Compound = Exclude<Expression, Constant | Parentheses>;
+
+function isConstant(expression: Expression): expression is Constant {
+  const { kind } = expression;
+  return (
+    kind === "string" || kind === "number" || kind === "boolean" || kind === "null" || kind === "invalid"
+  );
+}
+
+function constant(expression: Constant, scope: Scope): Value {
+  const origin = written(scope, expression);
+  switch (expression.kind) {
+    case "number":
+      return withOrigin(numberOfText(expression.raw) ?? literal(expression.value), origin);
+    case "string":
+      return literal(expression.value.normalize("NFC"), origin);
+    case "boolean":
+      return literal(expression.value, origin);
+    case "null":
+      return literal(null, origin);
+    case "invalid":
+      return errorSymbol("(unreadable)", origin);
+  }
+}
 
 function compound(expression: Compound, scope: Scope): Value {
   switch (expression.kind) {
@@ -165,7 +180,7 @@ function conditional(expression: Conditional, scope: Scope): Value {
     const [taken, left] = known
       ? [expression.then, expression.otherwise]
       : [expression.otherwise, expression.then];
-    const arm = likeOtherArm(evaluate(taken, scope), left, scope);
+    const arm = typedArm(evaluate(taken, scope), left, expression, scope);
     return condition.sensitive ? asSensitive(arm) : arm;
   }
   if (condition.kind !== "symbol" && condition.kind !== "choice") {
@@ -175,26 +190,21 @@ function conditional(expression: Conditional, scope: Scope): Value {
   // An arm may rest on the condition being as it asks: what would be a mistake without it is none here.
   const then = evaluation.attempt(() => evaluate(expression.then, scope)).value;
   const otherwise = evaluation.attempt(() => evaluate(expression.otherwise, scope)).value;
-  const chosen = underCondition(condition, then, otherwise);
+  const typed = likeOtherArm(then, otherwise);
+  if (!typed) return evaluation.fail("invalid-condition", UNLIKE, spanIn(scope, expression));
+  const chosen = underCondition(condition, typed, likeOtherArm(otherwise, then) ?? otherwise);
   return condition.sensitive ? asSensitive(chosen) : chosen;
 }
 
-/** Both arms have one type: `[]` beside a set is an empty set, `1` beside a text is a text. */
-function likeOtherArm(arm: Value, other: Expression, scope: Scope): Value {
-  if (
-    arm.kind === "literal" &&
-    !isNull(arm) &&
-    (other.kind === "string" || (other.kind === "template" && !unwrapped(other)))
-  ) {
-    const text = convert(arm, { kind: "string" });
-    return "value" in text ? text.value : arm;
-  }
-  if (arm.kind !== "list" || arm.collection !== undefined || other.kind === "tuple") return arm;
-  const { value } = scope.module.evaluation.attempt(() => evaluate(other, scope));
-  if (value.kind !== "list" || (value.collection !== "set" && value.collection !== "list")) return arm;
-  const converted = convert(arm, { kind: value.collection, element: { kind: "any" } });
-  return "value" in converted ? converted.value : arm;
+/** The arm that counts, in the type that both have in common. */
+function typedArm(arm: Value, other: Expression, expression: Conditional, scope: Scope): Value {
+  if (!needsOtherArm(arm, other)) return arm;
+  const { evaluation } = scope.module;
+  const { value } = evaluation.attempt(() => evaluate(other, scope));
+  return likeOtherArm(arm, value) ?? evaluation.fail("invalid-condition", UNLIKE, spanIn(scope, expression));
 }
+
+const UNLIKE = "The two results of this conditional have no type in common.";
 
 /** The choice between two arms; of a condition that is itself a choice between known conditions, the arms go where they belong. */
 function underCondition(condition: Value, then: Value, otherwise: Value): Value {

@@ -12,7 +12,7 @@ import type { Range, Template, TemplateFor, TemplateIf, TemplatePart } from "../
 import { unwrapped } from "../syntax/index.ts";
 import { convert } from "../types/index.ts";
 import { COST_OF_ITEM } from "./for-expression.ts";
-import { asBoolean } from "./operators.ts";
+import { asBoolean, isUnknown } from "./operators.ts";
 import { pairsOf } from "./pairs.ts";
 import { bind, type Scope, spanIn } from "./scope.ts";
 
@@ -44,6 +44,10 @@ function conditionalPart(part: TemplateIf, scope: Scope): Value {
   const condition = evaluation.evaluate(part.condition, scope);
   const known = asBoolean(condition);
   if (known !== undefined) return evaluateParts(known ? part.then : part.otherwise, scope);
+  if (!isUnknown(condition)) {
+    const message = `${describe(condition)} is no condition: it must be true or false.`;
+    return evaluation.fail("invalid-condition", message, spanIn(scope, part.condition));
+  }
   const arm = (parts: readonly TemplatePart[]): Value =>
     evaluation.attempt(() => evaluateParts(parts, scope)).value;
   return choose(condition, arm(part.then), arm(part.otherwise));
