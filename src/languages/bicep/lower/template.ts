@@ -132,6 +132,11 @@ class FileLowering {
         this.#outputs.set(name, { name, span, value });
         break;
       }
+      case "extension":
+        // What an extension says of itself is not known, but its name is.
+        if (declaration.alias !== undefined)
+          this.#variable(declaration.alias, declaration.span, { kind: "error", span: declaration.span });
+        break;
       case "broken":
         this.#broken(declaration);
         break;
