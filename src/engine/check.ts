@@ -50,7 +50,10 @@ export function checkStack(
   const judged = scenarios.map(({ name, stack, network, diagnostics: linking }) => {
     for (const one of stack.diagnostics) diagnostics.add(one);
     for (const one of linking) diagnostics.add(one);
-    const { verdicts, diagnostics: faults } = runRules(network, rules, settings, stack);
+    const { verdicts, diagnostics: faults } = runRules(network, rules, settings, {
+      ...stack,
+      passes: options.passes === true,
+    });
     for (const one of faults) diagnostics.add(one);
     return { name, verdicts: verdicts.map((verdict) => weighUnknown(verdict, settings.unknown)) };
   });

@@ -34,6 +34,8 @@ export interface JudgedStack {
 
 /** What the verdicts are about, besides the network itself. */
 export interface JudgedInput {
+  /** Whether passes are to be shown, with their places; otherwise they are only counted, and their place is the declaration. */
+  readonly passes: boolean;
   readonly path: string;
   readonly files: readonly SourceFile[];
 }
@@ -90,7 +92,7 @@ function judgeAll(
       judging = judgedSubject(subject, input.path);
       if (judging.resource?.mode === "existing" || isFalse(judging.exists)) continue;
       try {
-        const verdict = judgeOne(rule, definition.check(subject, context), judging, input.files);
+        const verdict = judgeOne(rule, definition.check(subject, context), judging, input);
         const before = verdicts.get(judging.address);
         if (verdict && (!before || RANK[verdict.verdict] > RANK[before.verdict]))
           verdicts.set(judging.address, verdict);
@@ -111,12 +113,13 @@ function judgeOne(
   rule: Rule,
   judgement: Judgement,
   subject: JudgedSubject,
-  files: readonly SourceFile[],
+  { files, passes }: JudgedInput,
 ): Unweighed | undefined {
-  const at = spanOfPlace(judgement.at, subject, files);
-  if (!at) return undefined;
   const fails = given(judgement.fails, subject.exists);
-  return { rule, subject, verdict: VERDICT[outcomeOf(fails)], judgement, fails, at };
+  const verdict = VERDICT[outcomeOf(fails)];
+  const place = verdict === "pass" && !passes ? undefined : judgement.at;
+  const at = spanOfPlace(place, subject, files);
+  return at && { rule, subject, verdict, judgement, fails, at };
 }
 
 export function reasonOf(error: unknown): string {

@@ -45,6 +45,7 @@ export function memberIgnoringCase(value: Value, name: string): Value {
 
 /** The steps of a dotted path: names, and positions of lists where `[0]` follows a name. */
 export function pathSteps(path: string): readonly (string | number)[] {
+  if (!path.includes("[")) return path.split(".");
   return path.split(".").flatMap((part) => {
     const bracket = part.indexOf("[");
     if (bracket === -1) return [part];
