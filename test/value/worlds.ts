@@ -37,7 +37,7 @@ function input(
 const domain = (...values: readonly Scalar[]): Value[] => values.map((value) => literal(value));
 
 /** Inputs of every kind: switches, texts and numbers, with and without a type and a domain. */
-export const INPUTS = {
+const INPUTS = {
   on: input("on", [true, false], { type: "bool" }),
   other: input("other", [true, false], { domain: domain(true, false) }),
   maybe: input("maybe", [true, false, null], { type: "bool" }),
