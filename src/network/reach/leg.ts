@@ -51,7 +51,8 @@ function step(
 
 /** A sentence without its full stop, to stand inside another one. */
 function lowered(sentence: string): string {
-  return sentence.replace(/\.$/, "").replace(/^(The|A|An|It|Nothing|No) /, (word) => word.toLowerCase());
+  const text = sentence.replace(/\.$/, "");
+  return /^(?!Azure)[A-Z][a-z-]* /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** A remark that lets nothing in or out by itself. */

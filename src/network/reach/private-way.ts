@@ -32,7 +32,7 @@ import type {
   VirtualNetwork,
 } from "../view.ts";
 import { lendsGateway, sameView } from "../virtual-network.ts";
-import { along, type Leg, leg, NO_STEPS } from "./leg.ts";
+import { along, either, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable } from "./memo.ts";
 
 /** How packets travel between subnets inside the networks of a stack: peering, routes and security groups. */
@@ -93,9 +93,10 @@ export class PrivateWays {
     const direct = this.linked(from.network, to.network);
     if (isTrue(direct.allowed)) return direct;
     const through = this.#throughFirewall(from, to, ports);
-    const truth = any(direct.allowed, through.allowed, this.#throughGateway(from.network, to.network));
-    if (!isFalse(through.allowed)) return { ...through, allowed: truth };
-    return { ...direct, allowed: truth };
+    if (!isFalse(through.allowed)) return either(null, direct, through);
+    const lent = this.#throughGateway(from, to);
+    if (!isFalse(lent.allowed)) return either(null, direct, lent);
+    return isFalse(direct.allowed) && through.steps().length > 0 ? through : direct;
   }
 
   /** One network, or two with both halves of a peering. */
@@ -123,19 +124,26 @@ export class PrivateWays {
     });
   }
 
-  /** Two spokes that use one hub's gateway: traffic passes it only where a route sends it there, so nothing is said for sure. */
-  #throughGateway(a: VirtualNetwork, b: VirtualNetwork): Truth {
-    const shared = [...a.peers].filter((hub) => [...b.peers].includes(hub));
-    const lent = any(
-      ...shared.map((hub) =>
-        all(
-          lendsGateway(hub, a),
-          lendsGateway(hub, b),
-          hub.gateways.some((gateway) => is(gateway.resource.get("properties.gatewayType"), "Vpn")),
-        ),
+  /** A route to the gateway of a common hub: what the gateway does with it cannot be told. */
+  #throughGateway(from: Subnet, to: Subnet): Leg {
+    const route = bestRoute(from, to.prefixes.known);
+    const leads = route && isTrue(is(route.nextHop, "VirtualNetworkGateway"));
+    const lent = leads
+      ? any(
+          ...[...from.network.peers].map((hub) =>
+            all(lendsGateway(hub, from.network), lendsGateway(hub, to.network)),
+          ),
+        )
+      : no();
+    return leg(
+      when(
+        lent,
+        unknown("what the gateway does with traffic between two networks", route?.resource.span),
+        no(),
       ),
+      () => ({ yes: "The hub's gateway passes it on.", no: "No gateway passes it on." }),
+      route?.resource.span,
     );
-    return when(lent, unknown("whether routes send spoke traffic through the hub's gateway"), no());
   }
 
   /** Peering is not transitive, but a firewall or appliance in a common peer can forward where routes send traffic to it. */

@@ -14,7 +14,7 @@ import {
   unknown,
   yes,
 } from "../../value/index.ts";
-import type { Service } from "../service/view.ts";
+import type { AddressRule, Service } from "../service/view.ts";
 import type { EndpointConnection, Party, Protocol, Subnet, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
 import { AlikeSubnets } from "./alike.ts";
@@ -116,7 +116,10 @@ export class ServiceReach {
       resolution.toEndpoint,
       () => ({
         yes: `On-premises resolves the name of ${service.resource.address} to a private endpoint, through a forwarder in a linked network.`,
-        no: `On-premises resolves the public name of ${service.resource.address}: nothing forwards its queries to a network that is linked to the endpoint's zone.`,
+        no:
+          resolution.endpoints.length === 0
+            ? `On-premises resolves the public name of ${service.resource.address}: it has no private endpoint for this.`
+            : `On-premises resolves the public name of ${service.resource.address}: nothing forwards its queries to a network that is linked to the endpoint's zone.`,
       }),
       () => this.#endpointsFromOnPremises(resolution, service),
       () => this.#publicFromOnPremises(service),
@@ -393,7 +396,7 @@ export class ServiceReach {
       const [value] = rule.values;
       const named = value ? namesEgress(value, egress.by, this.#views) : no();
       if (!isFalse(named)) return all(rule.allows, named);
-      if (rule.malformed !== undefined) return no();
+      if (!mayMatch(rule)) return no();
       // Which address the packet carries is only known after deployment; a private range never matches it.
       if (rule.range && !Ranges.of(rule.range).overlaps(PUBLIC)) return no();
       return all(
@@ -477,13 +480,13 @@ export class ServiceReach {
         const all_ = firewall.admits(egress);
         if (isTrue(all_)) return all_;
         const overlapping = rules.some((rule) =>
-          rule.range && !Ranges.of(rule.range).overlaps(egress) ? no() : rule.allows,
+          !mayMatch(rule) || (rule.range && !Ranges.of(rule.range).overlaps(egress)) ? no() : rule.allows,
         );
         return isFalse(overlapping)
           ? no()
           : any(all_, unknown("whether the part of the egress that on-premises uses is admitted"));
       }
-      return rules.size === 0 && rules.more.kind === "decided"
+      return ![...rules].some(mayMatch) && rules.more.kind === "decided"
         ? no()
         : unknown("under which public addresses on-premises appears (network.onPremisesEgress)");
     };
@@ -610,7 +613,17 @@ function publicNameText(network: VirtualNetwork, service: Service, resolution: R
   const what = `In ${network.resource.address} the name of ${service.resource.address} resolves to its public address`;
   return resolution.endpoints.length === 0
     ? `${what}: it has no private endpoint for this.`
-    : `${what}: the zone of its private endpoint is not linked there.`;
+    : `${what}: no zone that is linked there leads to its private endpoint.`;
+}
+
+/** Whether a rule can match an address at all: not when it is malformed, names a tag, or refuses. */
+function mayMatch(rule: AddressRule): boolean {
+  return (
+    rule.malformed === undefined &&
+    rule.tag === undefined &&
+    !isFalse(rule.allows) &&
+    !isTrue(rule.isAnyAzure)
+  );
 }
 
 function tagName(service: Service): string {

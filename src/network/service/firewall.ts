@@ -4,10 +4,12 @@ import {
   type BypassEntry,
   type FirewallChild,
   isRange,
+  type MalformedRange,
   type NetworkList,
   PUBLIC,
   type PublicAccessType,
   parseRange,
+  parseServiceTag,
   Ranges,
   rangeBetween,
 } from "../../azure/index.ts";
@@ -222,15 +224,16 @@ export class ServiceFirewallView implements ServiceFirewall {
   /** Nothing says what happens to those whom no rule names: the first rule that lets someone in shuts the others out. */
   #unruled(): Truth {
     if (this.#entry.withoutRules === "nobody") return no();
+    const sites = this.#entry.type.toLowerCase().startsWith("microsoft.web/sites");
+    const counts = (rule: { readonly allows: Truth }): Truth => (sites ? yes() : rule.allows);
     const named = any(
-      this.addressRules.some((rule) => rule.allows),
-      this.networkRules.some((rule) => rule.allows),
+      this.addressRules.some(counts),
+      this.networkRules.some(counts),
       this.#entry.networkFilter ? flagOf(this.service.resource.get(this.#entry.networkFilter), false) : no(),
     );
     // A type with a default action lets everyone in until it is told otherwise, rules or not.
     const hasAction =
       this.#entry.defaultAction !== undefined && this.#entry.type !== "Microsoft.Devices/IotHubs";
-    const sites = this.#entry.type.toLowerCase().startsWith("microsoft.web/sites");
     return hasAction && !sites ? yes() : not(named);
   }
 
@@ -320,11 +323,22 @@ function ruleResource(resource: Resource, child: FirewallChild): AddressRule {
   return addressRule(resource, values, yes(), { resource, path });
 }
 
+/** Sites write `Any` for every address. */
+function isAny(text: string): boolean {
+  return /^(any|\*)$/i.test(text.trim());
+}
+
+function rangeOf(first: string, last: string | undefined): AddressRange | MalformedRange {
+  if (isAny(first)) return { first: 0n, last: (Ranges.ipv4.list[0] as AddressRange).last };
+  return last === undefined ? parseRange(first) : rangeBetween(first, last);
+}
+
 function addressRule(resource: Resource, values: readonly Value[], allows: Truth, spot: Spot): AddressRule {
   const texts = values.map((value) => (isString(value) ? value.value : undefined));
   const known = texts.every((text) => text !== undefined) ? (texts as string[]) : undefined;
-  const parsed =
-    known && (known.length === 2 ? rangeBetween(known[0] ?? "", known[1] ?? "") : parseRange(known[0] ?? ""));
+  const [first = "", last] = known ?? [];
+  const tag = known?.length === 1 && !isAny(first) ? parseServiceTag(first)?.name : undefined;
+  const parsed = known && tag === undefined ? rangeOf(first, last) : undefined;
   const range = parsed && isRange(parsed) ? parsed : undefined;
   const single = values.length === 1 && isString(values[0] as Value);
   return {
@@ -332,6 +346,7 @@ function addressRule(resource: Resource, values: readonly Value[], allows: Truth
     values,
     range,
     malformed: parsed && !isRange(parsed) ? parsed.reason : undefined,
+    tag,
     isAnyAzure:
       range || single
         ? decided(range?.first === 0n && range.last === 0n, { value: values[0] as Value })
@@ -354,7 +369,9 @@ function admitsAll(rules: Members<AddressRule>, wanted: Ranges): Truth {
     return yes(...sure.map(({ is: rule }) => ({ value: rule.values[0] as Value })));
   const alone = relevant.filter((one) => union([...sure, one]).covers(wanted)).map(holds);
   const unknowns = relevant
-    .filter(({ is: rule }) => rule.range === undefined && rule.malformed === undefined)
+    .filter(
+      ({ is: rule }) => rule.range === undefined && rule.malformed === undefined && rule.tag === undefined,
+    )
     .map((one) =>
       all(
         holds(one),

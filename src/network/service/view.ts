@@ -95,6 +95,8 @@ export interface AddressRule {
   /** Undefined when it is not known or malformed; see `malformed`. */
   readonly range: AddressRange | undefined;
   readonly malformed: string | undefined;
+  /** It names a service tag instead of addresses, which a few services allow. */
+  readonly tag: string | undefined;
   /** 0.0.0.0 to 0.0.0.0: every tenant's Azure resources. */
   readonly isAnyAzure: Truth;
   /** Lets in; a few services have refusing rules too. */
