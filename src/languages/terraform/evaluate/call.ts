@@ -30,6 +30,14 @@ export function evaluateCall(call: Call, scope: Scope): Value {
   const given = call.arguments.map((argument) => evaluation.evaluate(argument, scope));
   const args = call.expandFinal ? expanded(given) : given;
   if (!args) {
+    const last = given.at(-1);
+    if (last?.kind === "literal" || last?.kind === "object") {
+      return evaluation.fail(
+        "invalid-call",
+        "Only a list can be spread into arguments.",
+        spanIn(scope, call),
+      );
+    }
     return appliedSymbol(
       `${name}...`,
       given,

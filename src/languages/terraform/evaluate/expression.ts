@@ -12,17 +12,16 @@ import {
   type Value,
   withOrigin,
 } from "../../../value/index.ts";
-import {
-  type Binary,
-  type Conditional,
-  type Expression,
-  type ObjectConstructor,
-  type Parentheses,
-  type Tuple,
-  type Unary,
-  unwrapped,
+import type {
+  Binary,
+  Conditional,
+  Expression,
+  ObjectConstructor,
+  Parentheses,
+  Tuple,
+  Unary,
 } from "../syntax/index.ts";
-import { convert, numberOfText } from "../types/index.ts";
+import { numberOfText } from "../types/index.ts";
 import { likeOtherArm, needsOtherArm } from "./arms.ts";
 import { evaluateCall } from "./call.ts";
 import { evaluateFor } from "./for-expression.ts";

@@ -65,7 +65,7 @@ function templateString([template, variables]: readonly Value[], context: Functi
       template as Value,
       variables as Value,
     ]);
-  const source = new SourceFile(origin?.span.file.path ?? "template", textOf(template));
+  const source = new SourceFile(`${origin?.span.file.path ?? ""} (template)`.trim(), textOf(template));
   const rendered = render("templatestring", source, variables as Value, context);
   if (rendered.kind === "mistake") return rendered;
   const conversion = convert(rendered, STRING);
