@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { StackInputs } from "../model/index.ts";
 import type { Reader } from "../source/index.ts";
-import { FileReader, OpenDocuments, repositoryOf } from "./files/index.ts";
+import { FileReader, type FileReaderOptions, OpenDocuments, repositoryOf } from "./files/index.ts";
 
 import type { Terminal } from "./output.ts";
 import { UsageError } from "./usage.ts";
@@ -18,6 +18,8 @@ export interface InputFlagValues {
 
 export interface OpenedInput {
   readonly reader: Reader;
+  /** How to open the same files again; undefined when some come from standard input. */
+  readonly files: FileReaderOptions | undefined;
   /** The paths to look below, relative to the working directory. */
   readonly paths: readonly string[];
   /** What the flags name, relative to the working directory. */
@@ -38,7 +40,8 @@ export async function openReader(
     ...(values.config === undefined ? [] : [values.config]),
   ];
   const roots = [...new Set([cwd, ...onDisk.map((path) => resolve(cwd, path))].map(repositoryOf))];
-  const reader = new FileReader({ cwd, roots, named: files });
+  const options = { cwd, roots, named: files };
+  const reader = new FileReader(options);
   const relative = onDisk.map((path) => reader.relative(path));
   for (const [at, path] of relative.entries()) {
     const kind = reader.kind(path);
@@ -49,7 +52,7 @@ export async function openReader(
   if (onDisk.length === paths.length && name !== undefined)
     throw new UsageError("--stdin-filename goes with the path `-`.");
   const named = { inputs: inputsOf(values, reader), ...configOf(values, reader) };
-  if (onDisk.length === paths.length) return { reader, paths: relative, named };
+  if (onDisk.length === paths.length) return { reader, files: options, paths: relative, named };
   if (name === undefined)
     throw new UsageError(
       "The path `-` needs --stdin-filename, which tells the language and where it belongs.",
@@ -57,6 +60,7 @@ export async function openReader(
   const path = reader.relative(name);
   return {
     reader: new OpenDocuments(reader, [[path, await terminal.input()]]),
+    files: undefined,
     paths: [...relative, path],
     named,
   };

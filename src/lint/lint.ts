@@ -1,22 +1,19 @@
-import type { FlagSettings, Settings } from "../config/index.ts";
+import type { FlagSettings } from "../config/index.ts";
 import {
   type AssembledReport,
   assembleReport,
-  checkStack,
   type ReportOptions,
   reportedDiagnostic,
-  type Scenario,
   type StackOutcome,
   suppressionRules,
 } from "../engine/index.ts";
 import type { Language, StackInputs } from "../model/index.ts";
 import type { Rule } from "../rule/index.ts";
 import type { Diagnostic, Reader } from "../source/index.ts";
-import { type EvaluatedScenario, evaluateStack } from "./evaluate.ts";
-import { linkStack } from "./link.ts";
 import { nothingFound } from "./nothing-found.ts";
-import { planStacks } from "./plan.ts";
+import { type PlannedStack, planStacks } from "./plan.ts";
 import { openSessions } from "./sessions.ts";
+import { checkPlanned, type StackTask } from "./tasks.ts";
 
 export interface LintRequest {
   readonly reader: Reader;
@@ -36,9 +33,13 @@ export interface LintRequest {
   readonly isReported?: ReportOptions["isReported"];
   /** The i-th of n parts of the stacks, `index` from 1; all when left out. */
   readonly shard?: { readonly index: number; readonly count: number };
+  /** Others that check stacks at the same time; one that cannot gives undefined. */
+  readonly helpers?: readonly Helper[];
   /** Told when a step ends, for `--stats`. */
   readonly onStep?: (step: string) => void;
 }
+
+export type Helper = (tasks: readonly StackTask[]) => Promise<readonly StackOutcome[] | undefined>;
 
 export interface LintResult extends AssembledReport {
   /** Stacks were found, but the configuration leaves all of them out. */
@@ -60,20 +61,10 @@ export async function lint(request: LintRequest): Promise<LintResult> {
     ...(request.config !== undefined && { config: request.config }),
   });
   onStep?.("discover");
-  const settings = new Map<string, Settings>();
-  const outcomes: StackOutcome[] = [];
   const { index, count } = request.shard ?? { index: 1, count: 1 };
   const stacks = plan.stacks.filter((_, at) => at % count === index - 1);
-  for (const stack of stacks) {
-    settings.set(stack.source.path, stack.settings);
-    const [first, ...rest] = await evaluateStack(stack);
-    const linked = (one: EvaluatedScenario): Scenario => ({
-      ...one,
-      ...linkStack(one.stack, stack.settings),
-    });
-    const passes = show.showPasses === true;
-    outcomes.push(checkStack([linked(first), ...rest.map(linked)], rules, stack.settings, { passes }));
-  }
+  const settings = new Map(stacks.map((stack) => [stack.source.path, stack.settings]));
+  const outcomes = await checkAll(stacks, request);
   onStep?.("check");
   const nothing: readonly Diagnostic[] =
     plan.stacks.length > 0 ? [] : [nothingFound(request.paths, plan.ignored)];
@@ -87,4 +78,26 @@ export async function lint(request: LintRequest): Promise<LintResult> {
     ...(request.isReported && { isReported: request.isReported }),
   });
   return { ...assembled, allIgnored: plan.stacks.length === 0 && plan.ignored > 0 };
+}
+
+/** Checks the stacks here and, at the same time, in the helpers; what a helper cannot do is done here. */
+async function checkAll(
+  stacks: readonly PlannedStack[],
+  request: LintRequest,
+): Promise<readonly StackOutcome[]> {
+  const { rules, helpers = [], show } = request;
+  const passes = show?.showPasses === true;
+  const parts = helpers.length + 1;
+  const ofPart = (part: number): readonly PlannedStack[] => stacks.filter((_, at) => at % parts === part);
+  const elsewhere = helpers.map((help, at) =>
+    help(ofPart(at + 1).map(({ source, scenarios }) => ({ source, scenarios }))),
+  );
+  const here = async (part: number): Promise<readonly StackOutcome[]> => {
+    const outcomes: StackOutcome[] = [];
+    for (const stack of ofPart(part)) outcomes.push(await checkPlanned(stack, rules, passes));
+    return outcomes;
+  };
+  const done = [await here(0)];
+  for (const [at, help] of elsewhere.entries()) done.push((await help) ?? (await here(at + 1)));
+  return stacks.flatMap((_, at) => done[at % parts]?.[Math.floor(at / parts)] ?? []);
 }

@@ -62,18 +62,18 @@ export async function planStacks(request: PlanRequest): Promise<Plan> {
   return { stacks, diagnostics: [...configs.diagnostics, ...diagnostics], ignored };
 }
 
-function folderOfStack({ language, path }: StackSource): string {
+export function folderOfStack({ language, path }: StackSource): string {
   return language === "terraform" ? path : folderOf(path);
 }
 
 /** Settings by folder; each configuration is read once, and folders under the same configurations share their settings. */
-class Configurations {
-  readonly #request: PlanRequest;
+export class Configurations {
+  readonly #request: Pick<PlanRequest, "reader" | "rules" | "flags" | "config">;
   readonly #loader: ConfigLoader;
   readonly #settings = new Map<string, Settings>();
   readonly #diagnostics = new Set<Diagnostic>();
 
-  constructor(request: PlanRequest) {
+  constructor(request: Pick<PlanRequest, "reader" | "rules" | "flags" | "config">) {
     this.#request = request;
     this.#loader = new ConfigLoader(request.reader, new Map(request.rules.map((rule) => [rule.id, rule])));
   }
@@ -107,13 +107,23 @@ function scenariosOf(
   settings: Settings,
   given: StackInputs,
 ): readonly [StackInputs, ...StackInputs[]] {
-  if (hasInputs(given)) return [given];
+  const own = inputsFor(source, given);
+  if (hasInputs(own)) return [own];
   const folder = folderOfStack(source);
   const configured = settings.stacks
     .filter((entry) => entry.path === source.path)
     .map((entry) => inputsOf(entry, folder));
   const [first, ...rest] = configured.length > 0 ? configured : (source.scenarios ?? []);
   return [first ?? {}, ...rest];
+}
+
+/** The inputs that a stack's language takes. */
+function inputsFor(
+  { language }: StackSource,
+  { varFiles, vars, parameters, ...rest }: StackInputs,
+): StackInputs {
+  if (language !== "terraform") return { ...rest, ...(parameters && { parameters }) };
+  return { ...rest, ...(varFiles && { varFiles }), ...(vars && { vars }) };
 }
 
 function hasInputs({ varFiles, vars, parameters }: StackInputs): boolean {

@@ -1,5 +1,6 @@
 import type { FrontendSession, Language } from "../model/index.ts";
 import { idOf } from "../resources/index.ts";
+import type { Reader } from "../source/index.ts";
 import { LANGUAGES, languagesBelow, loadFrontends } from "./languages.ts";
 import type { LintRequest } from "./lint.ts";
 
@@ -10,6 +11,16 @@ export async function openSessions({
   languages = LANGUAGES,
 }: Pick<LintRequest, "reader" | "paths" | "languages">): Promise<ReadonlyMap<Language, FrontendSession>> {
   const present = languagesBelow(reader, paths.length === 0 ? ["."] : paths);
-  const frontends = await loadFrontends(languages.filter((language) => present.has(language)));
+  return sessionsOf(
+    reader,
+    languages.filter((language) => present.has(language)),
+  );
+}
+
+export async function sessionsOf(
+  reader: Reader,
+  languages: Iterable<Language>,
+): Promise<ReadonlyMap<Language, FrontendSession>> {
+  const frontends = await loadFrontends(languages);
   return new Map(frontends.map((frontend) => [frontend.language, frontend.open(reader, { idOf })]));
 }

@@ -84,6 +84,7 @@ export const lintFlags = {
     value: "<i/n>",
     help: "check the i-th of n parts of the stacks; `isolint merge` joins the reports",
   },
+  jobs: { type: "string", value: "<n>", help: "threads at most (default: as many as processors)" },
   stats: { type: "boolean", help: "print how long each step took" },
 } as const satisfies Flags;
 

@@ -8,6 +8,7 @@ import { formatOfCi } from "../ci.ts";
 import { type ExitCode, exitCodeFor } from "../exit.ts";
 import { changedSince } from "../git.ts";
 import { openReader } from "../input.ts";
+import { parseJobs, workers } from "../jobs.ts";
 import { allRules } from "../known-rules.ts";
 import type { Terminal } from "../output.ts";
 import { parseShard } from "../shard.ts";
@@ -20,8 +21,10 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
   const { values, paths } = parseFlags(args, lintFlags);
   const outputs = outputsOf(values, formatOfCi(terminal.environment));
   const least = failOn(values);
-  const { reader, paths: relative, named } = await openReader(values, paths, terminal);
+  const jobs = parseJobs(values.jobs);
+  const { reader, files, paths: relative, named } = await openReader(values, paths, terminal);
   const timer = new Timer();
+  const flags = flagSettings(values);
   const baseline = baselineOf(values, terminal);
   const changed =
     values["changed-since"] === undefined ? undefined : changedSince(terminal.cwd, values["changed-since"]);
@@ -29,7 +32,15 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
     reader,
     paths: relative,
     rules: builtInRules,
-    flags: flagSettings(values),
+    flags,
+    ...(files && {
+      helpers: workers(jobs, terminal.packageFolder, {
+        files,
+        flags,
+        config: named.config,
+        passes: values["show-passes"] === true,
+      }),
+    }),
     inputs: named.inputs,
     ...(named.config !== undefined && { config: named.config }),
     ...(values.language !== undefined && { languages: [oneOf("language", values.language, LANGUAGES)] }),

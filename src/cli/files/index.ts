@@ -1,4 +1,4 @@
 export { repositoryOf } from "./boundary.ts";
-export { FileReader } from "./file-reader.ts";
+export { FileReader, type FileReaderOptions } from "./file-reader.ts";
 export { GitReader } from "./git-reader.ts";
 export { OpenDocuments } from "./open-documents.ts";
