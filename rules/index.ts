@@ -30,8 +30,22 @@ import publicAccessPublicNetworkAccess from "./public-access/public-network-acce
 import serviceEndpointMissingOnSubnet from "./service-endpoint/missing-on-subnet/rule.ts";
 import serviceEndpointOnPremisesCannotUse from "./service-endpoint/on-premises-cannot-use/rule.ts";
 import serviceEndpointWithoutRestriction from "./service-endpoint/without-restriction/rule.ts";
+import serviceTagAnyAny from "./service-tag/any-any/rule.ts";
+import serviceTagBroadTag from "./service-tag/broad-tag/rule.ts";
+import serviceTagDuplicatePriority from "./service-tag/duplicate-priority/rule.ts";
+import serviceTagExfiltration from "./service-tag/exfiltration/rule.ts";
+import serviceTagFirewallAny from "./service-tag/firewall-any/rule.ts";
+import serviceTagInboundInternet from "./service-tag/inbound-internet/rule.ts";
 import serviceTagInboundManagement from "./service-tag/inbound-management/rule.ts";
+import serviceTagInterfaceWithoutNsg from "./service-tag/interface-without-nsg/rule.ts";
+import serviceTagLateralMovement from "./service-tag/lateral-movement/rule.ts";
+import serviceTagNotRegional from "./service-tag/not-regional/rule.ts";
+import serviceTagOutboundInternet from "./service-tag/outbound-internet/rule.ts";
+import serviceTagShadowedRule from "./service-tag/shadowed-rule/rule.ts";
 import serviceTagSubnetWithoutNsg from "./service-tag/subnet-without-nsg/rule.ts";
+import serviceTagUnattachedNsg from "./service-tag/unattached-nsg/rule.ts";
+import serviceTagUnknownTag from "./service-tag/unknown-tag/rule.ts";
+import serviceTagWrongDirection from "./service-tag/wrong-direction/rule.ts";
 import type { Rule } from "../src/rule/index.ts";
 
 /** The built-in rules, by id. */
@@ -67,6 +81,20 @@ export const builtInRules = [
   { id: "service-endpoint/missing-on-subnet", ...serviceEndpointMissingOnSubnet },
   { id: "service-endpoint/on-premises-cannot-use", ...serviceEndpointOnPremisesCannotUse },
   { id: "service-endpoint/without-restriction", ...serviceEndpointWithoutRestriction },
+  { id: "service-tag/any-any", ...serviceTagAnyAny },
+  { id: "service-tag/broad-tag", ...serviceTagBroadTag },
+  { id: "service-tag/duplicate-priority", ...serviceTagDuplicatePriority },
+  { id: "service-tag/exfiltration", ...serviceTagExfiltration },
+  { id: "service-tag/firewall-any", ...serviceTagFirewallAny },
+  { id: "service-tag/inbound-internet", ...serviceTagInboundInternet },
   { id: "service-tag/inbound-management", ...serviceTagInboundManagement },
+  { id: "service-tag/interface-without-nsg", ...serviceTagInterfaceWithoutNsg },
+  { id: "service-tag/lateral-movement", ...serviceTagLateralMovement },
+  { id: "service-tag/not-regional", ...serviceTagNotRegional },
+  { id: "service-tag/outbound-internet", ...serviceTagOutboundInternet },
+  { id: "service-tag/shadowed-rule", ...serviceTagShadowedRule },
   { id: "service-tag/subnet-without-nsg", ...serviceTagSubnetWithoutNsg },
+  { id: "service-tag/unattached-nsg", ...serviceTagUnattachedNsg },
+  { id: "service-tag/unknown-tag", ...serviceTagUnknownTag },
+  { id: "service-tag/wrong-direction", ...serviceTagWrongDirection },
 ] as unknown as readonly Rule[];

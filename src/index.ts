@@ -6,15 +6,21 @@
  * export default defineRule({ … });
  */
 export {
+  correctedServiceEndpoint,
   type DedicatedService,
   dedicatedService,
   delegation,
+  isKnownRegion,
   knownZones,
   MANAGEMENT_PORTS,
   Ports,
+  parseServiceTag,
   privateLinkGroup,
   privateLinkService,
   type Ranges,
+  serviceEndpoint,
+  serviceEndpoints,
+  serviceTags,
   zoneMatches,
 } from "./azure/index.ts";
 export type { Graph, Language, Resource, ResourceId, Target } from "./model/index.ts";

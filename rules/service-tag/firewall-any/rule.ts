@@ -1,0 +1,99 @@
+import {
+  all,
+  any,
+  called,
+  decided,
+  defineRule,
+  type FirewallPolicyRule,
+  is,
+  isOneOf,
+  isString,
+  judge,
+  MANAGEMENT_PORTS,
+  type Part,
+  Ports,
+  type Resource,
+  shown,
+  type Truth,
+  unknown,
+  type Value,
+} from "isolint";
+
+interface Judged {
+  readonly resource: Resource;
+  readonly part: Part;
+  readonly rule: FirewallPolicyRule;
+}
+
+export default defineRule<Judged>({
+  title: "A firewall rule lets anything through",
+  levels: { recommended: "error", strict: "error" },
+  why: "A firewall is the last place where traffic of the whole network is looked at. A rule that allows any to any, or publishes a management port, makes it a router.",
+  remedy: "Name sources, destinations and ports in the rule; publish no management port.",
+  links: ["https://learn.microsoft.com/azure/firewall/rule-processing"],
+  controls: { mcsb: ["NS-3"], nist: ["SC-7", "AC-4"] },
+  statements: [29],
+  judges: function* ({ network }) {
+    for (const firewall of network.azureFirewalls) {
+      for (const rule of firewall.rules) {
+        const name = rule.resource.get(`${rule.spot.path}.name`);
+        yield { resource: rule.resource, part: { collection: "rules", name }, rule };
+      }
+    }
+  },
+  check: ({ rule }) => ({
+    fails: isOpen(rule),
+    at: rule.spot,
+    message: () =>
+      `Rule ${called(rule.resource)} of the firewall ${
+        rule.kind === "nat"
+          ? "publishes a management port to everyone"
+          : rule.kind === "application"
+            ? "lets everyone reach every name"
+            : "allows everything from everywhere"
+      } (${rule.sources.map(shown).join(", ")}).`,
+  }),
+});
+
+function isOpen(rule: FirewallPolicyRule): Truth {
+  const fromAnywhere = isEverything(rule.sources);
+  switch (rule.kind) {
+    case "nat":
+      return all(fromAnywhere, any(...rule.ports.map(isManagement)));
+    case "application":
+      return all(
+        is(rule.action, "Allow"),
+        fromAnywhere,
+        any(...rule.destinations.map((one) => is(one, "*"))),
+      );
+    case "network":
+      return all(
+        is(rule.action, "Allow"),
+        fromAnywhere,
+        isEverything(rule.destinations),
+        any(...rule.ports.map((one) => isOneOf(one, ["*", "0-65535", "1-65535"]))),
+        any(...rule.protocols.map((one) => is(one, "Any"))),
+      );
+  }
+}
+
+function isEverything(addresses: readonly Value[]): Truth {
+  return any(...addresses.map((one) => isOneOf(one, ["*", "0.0.0.0/0", "Internet"])));
+}
+
+function isManagement(port: Value): Truth {
+  return judge(port, (leaf) => {
+    const text =
+      isString(leaf) || (leaf.kind === "literal" && typeof leaf.value === "number")
+        ? String(leaf.value)
+        : undefined;
+    if (text === undefined) return unknown(`which port ${shown(leaf)} is`, leaf.origin?.span);
+    return decided(!MANAGEMENT_PORTS.intersect(portsIn(text)).isEmpty);
+  });
+}
+
+function portsIn(text: string): Ports {
+  if (text === "*") return Ports.all;
+  const [first = Number.NaN, last = first] = text.split("-").map(Number);
+  return Number.isNaN(first) || Number.isNaN(last) ? Ports.none : Ports.of({ first, last });
+}

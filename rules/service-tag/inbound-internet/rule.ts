@@ -1,0 +1,106 @@
+import {
+  all,
+  any,
+  called,
+  defineRule,
+  hasPublicFrontend,
+  isFalse,
+  isTrue,
+  listed,
+  MANAGEMENT_PORTS,
+  type Network,
+  type Nsg,
+  not,
+  Ports,
+  shown,
+  type Truth,
+  unknown,
+} from "isolint";
+
+interface Options {
+  /** Ports that may be open to the internet where a public frontend stands behind them. */
+  readonly allowedPorts?: readonly number[];
+}
+
+/** So many public addresses are no longer somebody's own. */
+const NAMED_SOURCES = 65_536n;
+
+export default defineRule<Nsg, Options>({
+  title: "A network security group lets the internet in",
+  levels: { recommended: "error", strict: "error" },
+  why: "What a group admits from the internet is open as soon as anything in its subnets gets a public address, now or later. Only ports of a public frontend belong there.",
+  remedy: "Take the rule out, or narrow its source; for a web frontend admit 80 and 443 only.",
+  links: [
+    "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
+    "https://learn.microsoft.com/security/benchmark/azure/mcsb-v2-network-security",
+  ],
+  controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
+  statements: [29],
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      allowedPorts: {
+        type: "array",
+        items: { type: "integer", minimum: 0, maximum: 65535 },
+        description:
+          "Ports that may be open to the internet where a public frontend stands behind them; 80 and 443 by default.",
+      },
+    },
+  },
+  judges: ({ network }) => network.nsgs,
+  check: (nsg, { network, options }) => {
+    const allowed = Ports.of(...(options.allowedPorts ?? [80, 443]));
+    // Management ports are the business of `inbound-management`.
+    const others = open(nsg, Ports.all.subtract(MANAGEMENT_PORTS).subtract(allowed));
+    const web = open(nsg, allowed);
+    const frontend = hasFrontend(nsg, network);
+    const admitted = isFalse(others.truth) ? web : others;
+    const [rule] = admitted.rules;
+    return {
+      fails: any(others.truth, all(web.truth, not(frontend))),
+      at: rule?.spotOf("sources") ?? { resource: nsg.resource },
+      because: rule ? [...rule.sources, ...rule.ports] : [],
+      message: () =>
+        `${called(nsg.resource)} lets the internet in on ${portText(admitted.ports)}${rule ? ` by rule ${called(rule.resource)} (from ${listed(rule.sources.map(shown), 3)})` : ""}; ${
+          isTrue(frontend)
+            ? "behind it stands a public frontend that needs 80 and 443 only"
+            : "nothing behind it has a public frontend in this stack"
+        }.`,
+    };
+  },
+});
+
+function open(nsg: Nsg, ports: Ports) {
+  const flow = {
+    direction: "Inbound",
+    from: { kind: "internet" },
+    ports,
+    protocols: ["Tcp", "Udp"],
+  } as const;
+  const admitted = nsg
+    .admitted(flow)
+    .filter(({ everyone, sources }) => everyone || sources.size > NAMED_SOURCES);
+  return {
+    truth: any(nsg.admitsEveryone(flow), ...admitted.map(({ holds }) => holds)),
+    rules: [...new Set(admitted.flatMap(({ rule }) => (rule ? [rule] : [])))],
+    ports: admitted.reduce((ports_, one) => ports_.union(one.ports), Ports.none),
+  };
+}
+
+/** Whether a subnet that the group protects has a public frontend; a group that others may attach cannot know. */
+function hasFrontend(nsg: Nsg, network: Network): Truth {
+  const seen = nsg.subnets.some((subnet) => hasPublicFrontend(subnet, network));
+  const own = nsg.interfaces.some((nic) => any(...nic.configurations.map((one) => one.hasPublicAddress)));
+  const outside = [...nsg.subnets].some((subnet) => subnet.network.resource.mode === "existing");
+  const alone = nsg.subnets.size + nsg.interfaces.size === 0 || outside;
+  return any(seen, own, ...(alone ? [unknown("what stands behind the group in other stacks")] : []));
+}
+
+function portText(ports: Ports): string {
+  if (ports.list.length === 0) return "some ports";
+  return listed(
+    ports.list.map(({ first, last }) => (first === last ? `port ${first}` : `ports ${first} to ${last}`)),
+    4,
+  );
+}
