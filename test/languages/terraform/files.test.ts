@@ -43,6 +43,17 @@ test("JSON configuration means the same as native syntax", async () => {
   expect(plain(resource(stack, "x_y.z[0]").body)).toEqual({ name: "n-dev", rule: [{ n: 1 }, { n: 2 }] });
 });
 
+test("a single block in JSON is its own first one", async () => {
+  const stack = await evaluated({
+    "main.tf.json": JSON.stringify({
+      resource: { x_y: { z: { rules: { action: "Deny" } } } },
+      output: { it: { value: "${x_y.z.rules[0].action}" } },
+    }),
+  });
+  expect(stack.diagnostics.map(shown)).toEqual([]);
+  expect(plain(stack.outputs.get("it") as never)).toBe("Deny");
+});
+
 test("blocks that change no infrastructure are read and do nothing", async () => {
   const stack = await evaluated(`moved {
   from = x_y.old

@@ -58,9 +58,15 @@ test("a module that contains itself is reported, and evaluation ends", async () 
 
 test("names that nobody declares are reported with the nearest", async () => {
   const source = `variable "location" {}
+locals {
+  a = var.location
+  b = [local.a, azurerm_subnet.app.id]
+  c = local.b
+  d = local.c
+}
 resource "azurerm_subnet" "app" {
   a = var.locaton
-  b = local.x
+  b = local.nothing
   c = azurerm_subnet.ap.id
   d = data.azurerm_subnet.other.id
   e = nofunction(1)
@@ -69,12 +75,23 @@ resource "azurerm_subnet" "app" {
   const messages = (await evaluated(source)).diagnostics.map(({ code, message }) => `${code}: ${message}`);
   expect(messages).toEqual([
     "undeclared-reference: `var.locaton` is not declared in this module. Did you mean 'location'?",
-    "undeclared-reference: `local.x` is not declared in this module.",
+    "undeclared-reference: `local.nothing` is not declared in this module.",
     "undeclared-reference: `azurerm_subnet.ap` is not declared in this module. Did you mean 'azurerm_subnet.app'?",
     "undeclared-reference: `data.azurerm_subnet.other` is not declared in this module.",
     expect.stringMatching(/^unknown-function: /),
     "undeclared-reference: There is no `modul` here. Did you mean 'module'?",
   ]);
+});
+
+test("a folder whose names mostly lead nowhere is said to be a part of another module, once", async () => {
+  const source = 'resource "x_y" "z" {\n  a = var.settings.a\n  b = var.global.b\n  c = local.c\n}';
+  const stack = await evaluated(source);
+  expect(stack.diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["warning fragment"]);
+  expect(plain(resource(stack, "x_y.z").body)).toEqual({
+    a: "«var.settings.a»",
+    b: "«var.global.b»",
+    c: "«local.c»",
+  });
 });
 
 test("what is read from an undeclared resource is unknown, and the same for all who read it", async () => {
@@ -141,6 +158,19 @@ describe("hostile input ends in bounded time with a diagnostic", () => {
     expect(await hostile(`locals {\n  a0 = "xxxxxxxxxxxxxxxx"\n${lines.join("\n")}\n}`)).toEqual([
       "limit-exceeded",
     ]);
+  });
+
+  test("values that are nested deeper with every line", async () => {
+    const lines = Array.from({ length: 3_000 }, (_, at) => `  a${at + 1} = [local.a${at}]`);
+    expect(await hostile(`locals {\n  a0 = 1\n${lines.join("\n")}\n}`)).toContain("limit-exceeded");
+  });
+
+  test("conditions that grow with every line", async () => {
+    const lines = Array.from({ length: 3_000 }, (_, at) => `  a${at + 1} = local.a${at} && var.b == ${at}`);
+    const variables = 'variable "a" {}\nvariable "b" {}';
+    expect(await hostile(`${variables}\nlocals {\n  a0 = var.a\n${lines.join("\n")}\n}`)).toContain(
+      "limit-exceeded",
+    );
   });
 
   test("a chain of references without end", async () => {

@@ -16,11 +16,38 @@ import type { Type } from "../types/index.ts";
 import { LazyEntries } from "./lazy-entries.ts";
 import { labelOf, type Scope } from "./scope.ts";
 
-/** Parts of one value, and length of one text, that no configuration made by people comes near. */
+/** Parts of one value, and levels of them, that no configuration made by people comes near. */
 const MOST_PARTS = 2_000_000;
-const MOST_TEXT = 8_000_000;
-/** Characters of a text that weigh as much as one value. */
-const TEXT_PER_STEP = 20;
+const DEEPEST_VALUE = 250;
+/** Characters of a text that weigh as much as one part. */
+const TEXT_PER_PART = 5;
+
+interface Extent {
+  readonly size: number;
+  readonly depth: number;
+}
+
+const SMALLEST: Extent = { size: 1, depth: 0 };
+
+function extentOfText(text: string): Extent {
+  return text.length < TEXT_PER_PART ? SMALLEST : { size: 1 + text.length / TEXT_PER_PART, depth: 0 };
+}
+
+/** What a value is made of: its items, entries or parts, or what an unknown was made from. */
+function partsIn(value: Value): readonly Value[] | ReadonlyMap<string, Value> | undefined {
+  switch (value.kind) {
+    case "list":
+      return value.items;
+    case "object":
+      return value.entries;
+    case "template":
+      return value.parts;
+    case "symbol":
+      return value.operands;
+    default:
+      return undefined;
+  }
+}
 
 /** What became of an expression that was allowed to fail. */
 export interface Trial<T> {
@@ -53,8 +80,9 @@ export class Evaluation {
   readonly types = new Map<Declaration, Type>();
   readonly #diagnostics = new Diagnostics();
   readonly #frames: Frame[] = [];
-  /** Parts below a list's items or an object's entries. */
-  readonly #sizes = new WeakMap<object, number>();
+  readonly #extents = new WeakMap<object, Extent>();
+  readonly #declaredNames = new Set<string>();
+  readonly #danglingNames = new Set<string>();
   #steps = 0;
   #instances = 0;
   #depth = 0;
@@ -109,6 +137,17 @@ export class Evaluation {
     this.report({ severity: "warning", code, message, span });
   }
 
+  /** Remembers a name that was referred to in the root module, and whether anything declares it. */
+  sawName(name: string, declared: boolean): void {
+    (declared ? this.#declaredNames : this.#danglingNames).add(name);
+  }
+
+  /** The names in the root module that lead nowhere, where most of them do: it is a part of some other module. */
+  get fragment(): readonly string[] | undefined {
+    const dangling = this.#danglingNames.size;
+    return dangling >= 2 && dangling > this.#declaredNames.size ? [...this.#danglingNames] : undefined;
+  }
+
   /** Tells an enclosing `try` or `can` that a part of something unknown was read. */
   doubt(): void {
     const frame = this.#frames.at(-1);
@@ -152,7 +191,7 @@ export class Evaluation {
   /** Uses up what it takes to look through the arguments of a function. */
   spendOn(args: readonly Value[], span: Span): Value | undefined {
     return this.spend(
-      args.reduce((sum, arg) => sum + this.#sizeOf(arg), 0),
+      args.reduce((sum, arg) => sum + this.#extentOf(arg).size, 0),
       span,
     );
   }
@@ -166,37 +205,36 @@ export class Evaluation {
   }
 
   /**
-   * Refuses a collection that has too many parts below it, shared ones counted as often as they are reached: `[a, a]` of `[b, b]` and so on
-   * grows beyond all bounds in a few lines.
+   * Refuses a value that has too many parts below it, shared ones counted as often as they are reached (`[a, a]` of `[b, b]` and so on
+   * grows beyond all bounds in a few lines), or that is nested so deep that walking it would exhaust the stack.
    */
   measure(value: Value, span: Span): Value | undefined {
-    if (value.kind === "literal")
-      return typeof value.value === "string" && value.value.length > MOST_TEXT
-        ? this.#tooLarge(span)
-        : undefined;
-    if (value.kind !== "list" && value.kind !== "object" && value.kind !== "template") return undefined;
-    return this.#sizeOf(value) > MOST_PARTS ? this.#tooLarge(span) : undefined;
+    const { size, depth } = this.#extentOf(value);
+    return size > MOST_PARTS || depth > DEEPEST_VALUE ? this.#tooLarge(span) : undefined;
   }
 
-  #sizeOf(value: Value): number {
+  #extentOf(value: Value): Extent {
     if (value.kind === "literal")
-      return typeof value.value === "string" ? 1 + value.value.length / TEXT_PER_STEP : 1;
-    const container =
-      value.kind === "list"
-        ? value.items
-        : value.kind === "object"
-          ? value.entries
-          : value.kind === "template"
-            ? value.parts
-            : undefined;
-    if (!container || container instanceof LazyEntries) return 1;
-    let size = this.#sizes.get(container);
-    if (size === undefined) {
-      size = 1;
-      for (const part of container.values()) size += this.#sizeOf(part);
-      this.#sizes.set(container, size);
+      return typeof value.value === "string" ? extentOfText(value.value) : SMALLEST;
+    if (value.kind === "choice")
+      return this.#extentOfParts(value, [value.condition, value.then, value.otherwise]);
+    const parts = partsIn(value);
+    return !parts || parts instanceof LazyEntries ? SMALLEST : this.#extentOfParts(parts, parts.values());
+  }
+
+  #extentOfParts(key: object, parts: Iterable<Value>): Extent {
+    const before = this.#extents.get(key);
+    if (before) return before;
+    let size = 1;
+    let depth = 0;
+    for (const part of parts) {
+      const inner = this.#extentOf(part);
+      size += inner.size;
+      depth = Math.max(depth, inner.depth);
     }
-    return size;
+    const extent = { size, depth: depth + 1 };
+    this.#extents.set(key, extent);
+    return extent;
   }
 
   #tooLarge(span: Span): Value {

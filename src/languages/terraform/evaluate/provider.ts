@@ -11,7 +11,10 @@ export class ProviderVersions {
   readonly #configuration: Configuration;
   readonly #locked: LockedVersions;
   #bounds: ReadonlyMap<string, number> | undefined;
-  readonly #majors = new Map<string, { readonly major: number | undefined; readonly assumption: string }>();
+  readonly #majors = new Map<
+    string,
+    { readonly major: number | undefined; readonly assumption: string | undefined }
+  >();
 
   constructor(configuration: Configuration, locked: LockedVersions) {
     this.#configuration = configuration;
@@ -29,14 +32,18 @@ export class ProviderVersions {
     return found.major;
   }
 
-  /** What was taken for granted, for the providers that were asked for and that configure Azure's network. */
+  /** What was taken for granted of azurerm. Without a pinned version the arguments in use decide, which is not known here. */
   get assumptions(): readonly string[] {
     return [...this.#majors]
       .filter(([source]) => /(^|\/)azurerm$/.test(source))
-      .map(([, { assumption }]) => assumption);
+      .map(([, { assumption }]) => assumption)
+      .filter((assumption) => assumption !== undefined);
   }
 
-  #find(source: string, name: string): { readonly major: number | undefined; readonly assumption: string } {
+  #find(
+    source: string,
+    name: string,
+  ): { readonly major: number | undefined; readonly assumption: string | undefined } {
     const locked = this.#locked.get(source);
     const major = locked === undefined ? undefined : majorOf(locked);
     if (major !== undefined) return { major, assumption: `${name} ${major} (from .terraform.lock.hcl)` };
@@ -44,7 +51,7 @@ export class ProviderVersions {
     const bound = this.#bounds.get(source);
     if (bound !== undefined)
       return { major: bound, assumption: `${name} ${bound} (from required_providers)` };
-    return { major: undefined, assumption: `${name}: no version is pinned, arguments decide` };
+    return { major: undefined, assumption: undefined };
   }
 }
 

@@ -85,10 +85,15 @@ function named(
   if (name === undefined)
     return { value: undeclared(variable, `\`${PREFIX[kind]}\` needs a name.`, scope), taken: 1 };
   const value = find(name);
+  const text = `${PREFIX[kind]}.${name}`;
+  saw(text, value !== undefined, scope);
   if (value) return { value, taken: 1 };
-  const hint = didYouMean(name, scope.module.declared(kind));
-  const message = `\`${PREFIX[kind]}.${name}\` is not declared in this module${hint}`;
-  return { value: undeclared(variable, message, scope), taken: 1 };
+  undeclared(
+    variable,
+    `\`${text}\` is not declared in this module${didYouMean(name, scope.module.declared(kind))}`,
+    scope,
+  );
+  return { value: namedSymbol("error", scope.module.address, text), taken: 1 };
 }
 
 function ofLoop(variable: Variable, value: Value | undefined, argument: string, scope: Scope): Resolved {
@@ -124,7 +129,10 @@ function terraform(name: string | undefined, variable: Variable, scope: Scope): 
 function ofType(type: string, variable: Variable, scope: Scope): Resolved {
   const name = nameOf(variable.steps[0]);
   const value = name === undefined ? undefined : scope.module.resource("declared", type, name);
-  if (value) return { value, taken: 1 };
+  if (value) {
+    saw(`${type}.${name}`, true, scope);
+    return { value, taken: 1 };
+  }
   if (name === undefined || !type.includes("_")) {
     const known = ["var", "local", "module", "data", "each", "count", "path", "terraform"];
     const hint = didYouMean(type, [...known, ...namesInScope(scope)]);
@@ -152,7 +160,9 @@ function ofResource(
     };
   }
   const value = scope.module.resource(mode, type, name);
-  return value ? { value, taken: at + 2 } : missingResource(mode, type, name, at + 2, variable, scope);
+  if (!value) return missingResource(mode, type, name, at + 2, variable, scope);
+  saw(`${mode}.${type}.${name}`, true, scope);
+  return { value, taken: at + 2 };
 }
 
 /** What is read from a resource that nobody declares is unknown, but the same for everyone who reads it. */
@@ -167,6 +177,7 @@ function missingResource(
   const prefix = mode === "existing" ? "data." : "";
   const declared = scope.module.declared(mode === "existing" ? "data" : "resource");
   const hint = didYouMean(`${type}.${name}`, declared);
+  saw(`${prefix}${type}.${name}`, false, scope);
   undeclared(variable, `\`${prefix}${type}.${name}\` is not declared in this module${hint}`, scope);
   return { value: namedSymbol("error", scope.module.address, `${prefix}${type}.${name}`), taken };
 }
@@ -183,6 +194,11 @@ function ephemeral(variable: Variable, scope: Scope): Resolved {
     value: namedSymbol("computed", scope.module.address, `ephemeral.${type}.${name}`, { sensitive: true }),
     taken: 2,
   };
+}
+
+/** A root module whose names mostly lead nowhere is a part of another one. */
+function saw(name: string, declared: boolean, scope: Scope): void {
+  if (scope.module.address === "") scope.module.evaluation.sawName(name, declared);
 }
 
 function undeclared(variable: Variable, message: string, scope: Scope): Value {

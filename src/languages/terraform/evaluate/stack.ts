@@ -5,7 +5,7 @@ import type {
   RawResource,
   StackInputs,
 } from "../../../model/index.ts";
-import type { SourceFile } from "../../../source/index.ts";
+import type { Diagnostic, SourceFile } from "../../../source/index.ts";
 import { TRUE, type Value } from "../../../value/index.ts";
 import { type Module, type ModuleLoader, REASONS, readLockFile } from "../load/index.ts";
 import { Evaluation } from "./evaluation.ts";
@@ -60,12 +60,37 @@ export async function evaluateStack(
     inputs: given.files,
     resources,
     opaqueModules,
-    diagnostics: [...configuration.diagnostics, ...evaluation.diagnostics],
+    diagnostics: [...configuration.diagnostics, ...withoutDangling(evaluation, configuration.root)],
     files: [...new Set<SourceFile>([...files, ...reader.files])],
     assumptions: versions.assumptions,
     outputs,
     comments: commented.flatMap((file) => loader.commentsOf(file)),
   };
+}
+
+/**
+ * A folder whose references mostly lead nowhere is a part of another module, as a template for copying is: that is said once, and what
+ * they would have given is unknown.
+ */
+function withoutDangling(evaluation: Evaluation, root: Module): readonly Diagnostic[] {
+  const { diagnostics, fragment } = evaluation;
+  if (!fragment) return diagnostics;
+  const own = new Set(root.files.map(({ file }) => file));
+  const isDangling = ({ code, span }: Diagnostic): boolean =>
+    code === "undeclared-reference" && span !== undefined && own.has(span.file);
+  const first = diagnostics.find(isDangling);
+  const some = fragment
+    .slice(0, 3)
+    .map((name) => `\`${name}\``)
+    .join(", ");
+  const message = `Most names that this folder refers to are not declared in it (${some}${fragment.length > 3 ? " and more" : ""}): it looks like a part of another module. They are taken as unknown.`;
+  const warning = {
+    severity: "warning",
+    code: "fragment",
+    message,
+    ...(first?.span && { span: first.span }),
+  } as const;
+  return [warning, ...diagnostics.filter((one) => !isDangling(one))];
 }
 
 function notThere(path: string, reason: string): EvaluatedStack {

@@ -173,6 +173,8 @@ function entryByKey(object: ObjectValue, key: Value, range: Range, scope: Scope,
   const { evaluation } = scope.module;
   if (key.kind === "literal") {
     if (isNull(key)) return failure(range, scope, sure)("The key is null.");
+    // In JSON a single block may be written as an object: the first of it is itself.
+    if (key.value === 0 && object.via && !object.entries.has("0")) return object;
     return entryOf(object, String(key.value), range, scope, sure);
   }
   if (key.kind !== "symbol" && key.kind !== "template")

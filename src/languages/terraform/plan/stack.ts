@@ -145,12 +145,8 @@ function providersOf(root: Node, locked: LockedMajor) {
   };
   const assumptions = (): readonly string[] =>
     [...majors]
-      .filter(([local]) => local === "azurerm")
-      .map(([local, major]) =>
-        major === undefined
-          ? `${local}: no version is pinned, arguments decide`
-          : `${local} ${major} (from the plan)`,
-      );
+      .filter(([local, major]) => local === "azurerm" && major !== undefined)
+      .map(([local, major]) => `${local} ${major} (from the plan)`);
   return { of, assumptions };
 }
 
