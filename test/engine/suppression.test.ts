@@ -3,6 +3,7 @@ import { parseSuppression } from "../../src/engine/suppression/index.ts";
 import type { Comment } from "../../src/model/index.ts";
 import type { Finding } from "../../src/rule/index.ts";
 import { SourceFile, span } from "../../src/source/index.ts";
+import { lintText } from "../../src/testing.ts";
 import { allErrors } from "./estate.ts";
 
 const KNOWN = new Set([
@@ -148,4 +149,54 @@ test("ordinary comments that mention the directive are none", () => {
   expect(lines("a = 1 # see isolint-ignore in the manual\nb = 2 # isolint-ignored\n", [1]).suppressed).toBe(
     0,
   );
+});
+
+describe("suppressions as data in a template", () => {
+  const rule = "public-access/public-ip-on-compute";
+  const template = (own: object, ofTemplate: object) =>
+    JSON.stringify(
+      {
+        $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+        contentVersion: "1.0.0.0",
+        metadata: { isolint: { ignore: ofTemplate } },
+        resources: [
+          {
+            type: "Microsoft.Network/networkInterfaces",
+            apiVersion: "2023-11-01",
+            name: "nic",
+            metadata: { isolint: { ignore: own } },
+            properties: {
+              ipConfigurations: [
+                {
+                  name: "x",
+                  properties: {
+                    publicIPAddress: { id: "[resourceId('Microsoft.Network/publicIPAddresses', 'pip')]" },
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+      undefined,
+      2,
+    );
+  const judged = async (own: object, ofTemplate: object) => {
+    const report = await lintText(
+      { "main.json": template(own, ofTemplate) },
+      { only: [rule, "suppression"] },
+    );
+    return [...report.findings.map((one) => one.rule), `${report.summary.suppressed} suppressed`];
+  };
+
+  test("in the resource's metadata, and in the template's by the resource's name", async () => {
+    expect(await judged({}, {})).toEqual([rule, "0 suppressed"]);
+    expect(await judged({ [rule]: "agreed" }, {})).toEqual(["1 suppressed"]);
+    expect(await judged({}, { nic: { [rule]: "agreed" } })).toEqual(["1 suppressed"]);
+    expect(await judged({}, { other: { [rule]: "agreed" } })).toEqual([rule, "0 suppressed"]);
+  });
+
+  test("a reason is asked for here too", async () => {
+    expect(await judged({ [rule]: "" }, {})).toEqual(["suppression/without-reason", "1 suppressed"]);
+  });
 });

@@ -21,6 +21,7 @@ import { Budget } from "./core/budget.ts";
 import { type Environment, Evaluator } from "./core/evaluate.ts";
 import { runTemplate } from "./core/run.ts";
 import { commentsOf } from "./json/comments.ts";
+import { metadataIgnores } from "./json/metadata-ignores.ts";
 import {
   exportedTemplate,
   type JsonDocument,
@@ -98,7 +99,7 @@ class ArmSession implements FrontendSession {
       ...(inputs.cloud !== undefined && { cloud: inputs.cloud }),
       options: this.#options,
       files: [file],
-      comments: commentsOf(file),
+      comments: [...commentsOf(file), ...metadataIgnores(document)],
     });
   }
 
