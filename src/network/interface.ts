@@ -1,5 +1,5 @@
 import type { Resource } from "../model/index.ts";
-import { any, follow, itemsOf, type Truth, type Value } from "../value/index.ts";
+import { any, follow, type Truth } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference } from "./members.ts";
 import { flag, isGiven, valuesAt } from "./reading.ts";
@@ -112,10 +112,3 @@ export class NetworkInterfaceView implements NetworkInterface {
   }
 }
 answerOnce(NetworkInterfaceView);
-
-/** Addresses that an interface or frontend writes down. */
-export function privateAddressesOf(resource: Resource): readonly Value[] {
-  return itemsOf(resource.get("properties.ipConfigurations")).items.map((item) =>
-    follow(item, "properties.privateIPAddress"),
-  );
-}

@@ -22,7 +22,7 @@ import type {
 } from "./view.ts";
 import type { Views } from "./views.ts";
 
-export const ZONE_GROUP = "microsoft.network/privateendpoints/privatednszonegroups";
+const ZONE_GROUP = "microsoft.network/privateendpoints/privatednszonegroups";
 export const PRIVATE_ZONE = "Microsoft.Network/privateDnsZones";
 
 export class PrivateEndpointView implements PrivateEndpoint {
@@ -184,7 +184,7 @@ class ConnectionView implements EndpointConnection {
 answerOnce(ConnectionView);
 
 /** The group of a type that a connection means: the one it names, or the only one when it names none. */
-export function groupOf(type: string, ids: readonly Value[]): PrivateLinkGroup | undefined {
+function groupOf(type: string, ids: readonly Value[]): PrivateLinkGroup | undefined {
   const service = privateLinkService(type);
   if (!service) return undefined;
   const [id] = ids;

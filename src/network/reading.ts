@@ -34,7 +34,7 @@ export function flagOf(value: Value, missing: boolean): Truth {
 }
 
 /** Whether a value is one that nobody wrote and that the service or another declaration makes up. */
-export function isComputed(value: Value): boolean {
+function isComputed(value: Value): boolean {
   return value.kind === "symbol" && value.reason === "computed" && !value.via;
 }
 

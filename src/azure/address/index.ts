@@ -1,5 +1,4 @@
 export {
-  type Address,
   type AddressRange,
   formatAddress,
   formatRange,
@@ -11,6 +10,6 @@ export {
   prefixLength,
   rangeBetween,
 } from "./address.ts";
-export { type PortRange, Ports, parsePorts } from "./ports.ts";
+export { Ports, parsePorts } from "./ports.ts";
 export { Ranges } from "./ranges.ts";
 export { AZURE_DNS, PRIVATE, PUBLIC, PUBLIC_ALL, RFC1918 } from "./special.ts";

@@ -86,8 +86,3 @@ export function dedicatedServices(): readonly DedicatedService[] {
 export function dedicatedService(id: string): DedicatedService | undefined {
   return byId(id);
 }
-
-/** Subnet names that Azure reserves, with the services they are for. Azure compares them without case. */
-export function reservedSubnetNames(): DedicatedData["reserved"] {
-  return catalogue.reserved;
-}

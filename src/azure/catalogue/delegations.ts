@@ -26,7 +26,3 @@ const byName = indexed(() => catalogue.delegations.map((entry) => [entry.name, e
 export function delegation(name: string): DelegationEntry | undefined {
   return byName(name);
 }
-
-export function delegations(): readonly DelegationEntry[] {
-  return catalogue.delegations;
-}

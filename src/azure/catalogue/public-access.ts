@@ -108,7 +108,3 @@ const byType = indexed(() => catalogue.types.map((entry) => [entry.type, entry] 
 export function publicAccessType(type: string): PublicAccessType | undefined {
   return byType(type);
 }
-
-export function publicAccessTypes(): readonly PublicAccessType[] {
-  return catalogue.types;
-}

@@ -1,4 +1,4 @@
-import { Ports, Ranges } from "../../azure/index.ts";
+import { type Ports, Ranges } from "../../azure/index.ts";
 import type { Protocol } from "../view.ts";
 
 /** Addresses of which some are only known by a name: ranges, and a bit for each name of a `Names`. */
@@ -21,7 +21,7 @@ function without(a: AddressSet, b: AddressSet): AddressSet {
   return { ranges: a.ranges.subtract(b.ranges), names: a.names & ~b.names };
 }
 
-export function isNobody(set: AddressSet): boolean {
+function isNobody(set: AddressSet): boolean {
   return set.names === 0n && set.ranges.isEmpty;
 }
 
@@ -82,9 +82,3 @@ export function remainder(box: Box, part: Box): readonly Box[] {
     { ...box, from, to, protocols, ports, sourcePorts: box.sourcePorts.subtract(part.sourcePorts) },
   ].filter((one) => !isEmpty(one));
 }
-
-export const ANYWHERE: Pick<Box, "ports" | "sourcePorts" | "protocols"> = {
-  ports: Ports.all,
-  sourcePorts: Ports.all,
-  protocols: ANY_PROTOCOL,
-};

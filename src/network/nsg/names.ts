@@ -149,6 +149,3 @@ export interface NetworkAddresses {
   /** A route for 0.0.0.0/0 makes it cover everything. */
   readonly coversEverything: boolean;
 }
-
-/** Where it is not known in which network an NSG counts. */
-export const ANY_NETWORK: NetworkAddresses = { ranges: Ranges.none, coversEverything: false };

@@ -9,7 +9,7 @@ import { addressesOfNsg } from "./addresses.ts";
 import { admittedIn, anyAdmitted, coversInternet, decisionsOf } from "./flow.ts";
 import { SecurityRuleView } from "./rule-view.ts";
 
-export const SECURITY_RULE = "microsoft.network/networksecuritygroups/securityrules";
+const SECURITY_RULE = "microsoft.network/networksecuritygroups/securityrules";
 
 export class NsgView implements Nsg {
   readonly resource: Resource;

@@ -3,7 +3,6 @@ import {
   all,
   any,
   describe,
-  doubtsOf,
   is,
   isFalse,
   isString,
@@ -12,7 +11,6 @@ import {
   judge,
   no,
   not,
-  outcomeOf,
   type Truth,
   unknown,
   when,
@@ -193,7 +191,7 @@ export class PrivateWays {
 }
 
 /** Whether any of a flow gets through the security group of a subnet; without one everything does. */
-export function passes(subnet: Subnet, flow: Flow): Truth {
+function passes(subnet: Subnet, flow: Flow): Truth {
   const network = addressesOfNetwork(subnet.network, subnet);
   const { isSet, to } = subnet.nsg;
   const through = to.seen.map(({ is: nsg, holds }) => when(holds, admitsThrough(nsg, flow, network), no()));
@@ -295,9 +293,4 @@ function coversName(value: import("../../value/index.ts").Value, names: readonly
     });
     return fits ? yes() : no();
   });
-}
-
-/** The first doubt of a truth in words, for messages. */
-export function doubtText(truth: Truth): string {
-  return outcomeOf(truth) === "unknown" ? (doubtsOf(truth)[0]?.text ?? "what is not known") : "";
 }

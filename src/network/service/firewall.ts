@@ -11,6 +11,7 @@ import {
   parseRange,
   parseServiceTag,
   Ranges,
+  RFC1918,
   rangeBetween,
 } from "../../azure/index.ts";
 import type { Resource } from "../../model/index.ts";
@@ -351,9 +352,19 @@ function addressRule(resource: Resource, values: readonly Value[], allows: Truth
       range || single
         ? decided(range?.first === 0n && range.last === 0n, { value: values[0] as Value })
         : all(...values.map((value) => is(value, "0.0.0.0"))),
+    isPrivate: range
+      ? decided(RFC1918.covers(Ranges.of(range)), { value: values[0] as Value })
+      : tag
+        ? no()
+        : unknownRange(values),
     allows,
     spot,
   };
+}
+
+function unknownRange(values: readonly Value[]): Truth {
+  const [value] = values;
+  return unknown(`which addresses ${value ? describe(value) : "the rule"} holds`, value?.origin?.span);
 }
 
 /** Whether rules together admit all of some addresses. The 0.0.0.0 rule stands for Azure, not for an address. */

@@ -1,4 +1,5 @@
 import {
+  hasUndocumentedZone,
   type PublicAccessType,
   primaryGroups,
   privateLinkService,
@@ -15,7 +16,7 @@ import { exposureOf } from "./exposure.ts";
 import { ServiceFirewallView } from "./firewall.ts";
 import type { Exposure, Service, ServiceFirewall } from "./view.ts";
 
-export class ServiceView implements Service {
+class ServiceView implements Service {
   readonly resource: Resource;
   readonly #entry: PublicAccessType;
   readonly #views: Views;
@@ -72,7 +73,10 @@ export class ServiceView implements Service {
   }
 
   get supportsPrivateLink(): boolean {
-    return this.#entry.privateLink === true || privateLinkService(this.resource.type) !== undefined;
+    const { type } = this.resource;
+    return (
+      this.#entry.privateLink === true || privateLinkService(type) !== undefined || hasUndocumentedZone(type)
+    );
   }
 
   get serviceEndpoint(): string | undefined {

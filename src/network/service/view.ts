@@ -99,6 +99,8 @@ export interface AddressRule {
   readonly tag: string | undefined;
   /** 0.0.0.0 to 0.0.0.0: every tenant's Azure resources. */
   readonly isAnyAzure: Truth;
+  /** It lies in RFC 1918, which is never the source on a public endpoint. */
+  readonly isPrivate: Truth;
   /** Lets in; a few services have refusing rules too. */
   readonly allows: Truth;
   readonly spot: Spot;
