@@ -32,18 +32,16 @@ export interface Membership {
   readonly domain?: readonly Member[];
 }
 
-/** What is taken for granted of one unknown. */
+/** What is taken for granted of one unknown. Changed in place: what is excluded may be a long list. */
 interface Facts {
-  readonly is?: Member;
+  is: Member | undefined;
   /** The spelling without case that it has, and those that it has not. */
-  readonly like?: string;
-  readonly unlike: readonly string[];
-  readonly isNot: readonly string[];
+  like: string | undefined;
+  readonly unlike: Set<string>;
+  readonly isNot: Set<string>;
   /** What it may still be, where that is known. */
-  readonly left?: readonly Member[];
+  left: readonly Member[] | undefined;
 }
-
-const NOTHING: Facts = { unlike: [], isNot: [] };
 
 /** What is taken for granted on one way down a decision tree: grows on the way down, shrinks on the way back. */
 export class Assumptions {
@@ -54,28 +52,41 @@ export class Assumptions {
   decide(atom: Atom): boolean | undefined {
     const assumed = this.#atoms.get(atom.key);
     if (assumed !== undefined || !atom.is) return assumed;
-    const facts = this.#facts.get(atom.is.subject) ?? NOTHING;
+    const facts = this.#of(atom.is);
     return decideBy(facts, atom.is) ?? decideAmong(remaining(facts, atom.is.domain), atom.is);
   }
 
-  /** Runs something while a condition is taken to be true or false. */
+  /** Runs something while a condition, which is not decided yet, is taken to be true or false. */
   under<T>(atom: Atom, value: boolean, run: () => T): T {
     this.#atoms.set(atom.key, value);
-    const before = atom.is && this.#facts.get(atom.is.subject);
-    if (atom.is) this.#facts.set(atom.is.subject, narrowed(before ?? NOTHING, atom.is, value));
+    const undo = atom.is && narrow(this.#of(atom.is), atom.is, value);
     const result = run();
+    undo?.();
     this.#atoms.delete(atom.key);
-    if (atom.is) this.#facts.set(atom.is.subject, before ?? NOTHING);
     return result;
+  }
+
+  #of({ subject }: Membership): Facts {
+    const known = this.#facts.get(subject);
+    if (known) return known;
+    const nothing: Facts = {
+      is: undefined,
+      like: undefined,
+      unlike: new Set(),
+      isNot: new Set(),
+      left: undefined,
+    };
+    this.#facts.set(subject, nothing);
+    return nothing;
   }
 }
 
 function decideBy(facts: Facts, { member, anySpelling }: Membership): boolean | undefined {
   if (facts.is) return matches(facts.is, member, anySpelling);
-  if (facts.unlike.includes(member.folded)) return false;
+  if (facts.unlike.has(member.folded)) return false;
   if (facts.like !== undefined && facts.like !== member.folded) return false;
   if (anySpelling) return facts.like === undefined ? undefined : true;
-  return facts.isNot.includes(member.key) ? false : undefined;
+  return facts.isNot.has(member.key) ? false : undefined;
 }
 
 function decideAmong(
@@ -90,29 +101,30 @@ function decideAmong(
 
 /** What an unknown may still be; a further domain narrows what is left. */
 function remaining(facts: Facts, domain: readonly Member[] | undefined): readonly Member[] | undefined {
-  if (!facts.left || !domain || facts.left === domain)
-    return facts.left ?? domain?.filter((one) => possible(facts, one));
+  if (!facts.left) return domain?.filter((one) => possible(facts, one));
+  if (!domain) return facts.left;
   const keys = new Set(facts.left.map((one) => one.key));
   return domain.filter((one) => keys.has(one.key));
 }
 
 function possible(facts: Facts, one: Member): boolean {
-  if (facts.isNot.includes(one.key) || facts.unlike.includes(one.folded)) return false;
+  if (facts.isNot.has(one.key) || facts.unlike.has(one.folded)) return false;
   return facts.like === undefined || facts.like === one.folded;
 }
 
-function narrowed(facts: Facts, membership: Membership, value: boolean): Facts {
+/** Takes a comparison into the facts, and gives what takes it out again. */
+function narrow(facts: Facts, membership: Membership, value: boolean): () => void {
   const { member, anySpelling, domain } = membership;
-  const left = remaining(facts, domain)?.filter((one) => matches(one, member, anySpelling) === value);
-  const only = left?.length === 1 ? left[0] : undefined;
-  const is = value && !anySpelling ? member : only;
-  return {
-    ...facts,
-    ...(left && { left }),
-    ...(is && { is }),
-    ...(value && { like: member.folded }),
-    ...(!value && anySpelling && { unlike: [...facts.unlike, member.folded] }),
-    ...(!value && !anySpelling && { isNot: [...facts.isNot, member.key] }),
+  const { is, like, left } = facts;
+  const excluded = anySpelling ? facts.unlike : facts.isNot;
+  const name = anySpelling ? member.folded : member.key;
+  facts.left = remaining(facts, domain)?.filter((one) => matches(one, member, anySpelling) === value);
+  facts.is = value && !anySpelling ? member : facts.left?.length === 1 ? facts.left[0] : undefined;
+  if (value) facts.like = member.folded;
+  else excluded.add(name);
+  return () => {
+    Object.assign(facts, { is, like, left });
+    if (!value) excluded.delete(name);
   };
 }
 
