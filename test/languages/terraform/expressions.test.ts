@@ -152,3 +152,29 @@ describe("try and can", () => {
     expect(await output(source)).toEqual({ if: "var.on", then: "x", else: "none" });
   });
 });
+
+describe("functions that azurerm brings along", () => {
+  const id = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub/subnets/app";
+
+  test("take a resource id apart", async () => {
+    expect(await value(`provider::azurerm::parse_resource_id("${id}")`)).toEqual({
+      full_resource_type: "Microsoft.Network/virtualNetworks/subnets",
+      parent_resources: { virtualNetworks: "hub" },
+      resource_group_name: "rg",
+      resource_name: "app",
+      resource_provider: "Microsoft.Network",
+      resource_scope: null,
+      resource_type: "subnets",
+      subscription_id: "s",
+    });
+  });
+
+  test("bring its fixed segments into Azure's spelling", async () => {
+    const folded = id.replace("resourceGroups", "RESOURCEGROUPS");
+    expect(await value(`provider::azurerm::normalise_resource_id("${folded}")`)).toBe(id);
+  });
+
+  test("of other providers are unknown, and the same for the same arguments", async () => {
+    expect(await value('provider::x::f("a") == provider::x::f("a")')).toBe(true);
+  });
+});

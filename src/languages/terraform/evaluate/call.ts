@@ -131,6 +131,7 @@ function contextOf(scope: Scope): FunctionContext {
     folder: scope.module.rootFolder,
     renderTemplate: (template, variables) => render(template, variables, scope),
     entryName: (key) => evaluation.entryName(key),
+    hasSymbolicKeys: evaluation.hasSymbolicKeys,
     keyValue: (name) => evaluation.keyValue(name),
     representative: (rest) => evaluation.representative(rest),
   };

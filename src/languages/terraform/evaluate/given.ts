@@ -1,4 +1,3 @@
-import type { SourceFile } from "../../../source/index.ts";
 import type { OriginKind, Value } from "../../../value/index.ts";
 
 /** How many levels into a value its places are renamed: what is further in keeps its own. */
@@ -23,10 +22,4 @@ export function relabelled(value: Value, kind: OriginKind, label: string, depth 
     return { ...named, entries };
   }
   return named;
-}
-
-/** A value given on the command line or by the environment has no file: its place is a line of its own making. */
-export interface GivenText {
-  readonly file: SourceFile;
-  readonly label: string;
 }

@@ -1,2 +1,2 @@
 export { LazyEntries } from "./lazy-entries.ts";
-export { evaluateStack, type GivenVariables } from "./stack.ts";
+export { evaluateStack } from "./stack.ts";

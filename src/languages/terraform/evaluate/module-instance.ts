@@ -3,32 +3,27 @@ import { firstLine, type Span } from "../../../source/index.ts";
 import { asSensitive, namedSymbol, type SymbolValue, type Value, withOrigin } from "../../../value/index.ts";
 import {
   CALL_META,
-  type CallTarget,
   type Configuration,
   type Declaration,
   type Module,
   type ModuleCall,
   placedSpan,
-  REASONS,
   type ResourceDeclaration,
-  targetOf,
 } from "../load/index.ts";
 import { spanOf } from "../syntax/index.ts";
 import { evaluateBody, type Shape, shapeOf } from "./body.ts";
+import { calleeOf } from "./callee.ts";
 import { Cells } from "./cell.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { collected, type Expansion, expand, type Member } from "./expansion.ts";
 import { LazyEntries } from "./lazy-entries.ts";
 import { asBoolean } from "./operators.ts";
 import { both } from "./pairs.ts";
-import { type ProviderVersions, providerOfType } from "./provider.ts";
+import { type ProviderVersions, providerName, providerOfType, providersFor } from "./provider.ts";
 import { ResourceInstance } from "./resource-instance.ts";
 import type { ModuleScope, ResourceMode, Scope } from "./scope.ts";
 import { within } from "./scope.ts";
 import { evaluateVariable } from "./variable.ts";
-
-/** Modules nested deeper than this are not looked into. */
-const DEEPEST = 64;
 
 /** What all module instances of a stack share. */
 export interface Stack {
@@ -269,7 +264,7 @@ export class ModuleInstance implements ModuleScope {
       condition,
       symbolic: this.#call.symbolic || member.symbolic,
       argument,
-      providers: this.#providersFor(call),
+      providers: providersFor(call, this.#call.providers),
     });
     const names = [...target.outputs.keys()];
     const entries = new LazyEntries(names, (name) => instance.output(name) as Value);
@@ -284,42 +279,13 @@ export class ModuleInstance implements ModuleScope {
 
   /** The same, or why it cannot be looked into. */
   #resolve(call: ModuleCall): Module | string {
-    const target = targetOf(call, [...this.#call.path, call.name], this.#stack.configuration.manifest);
-    const at = call.body.attributes.get("source");
-    const span = at ? spanOf(at.file, at.node.expression) : spanOf(call.file, call.block.header);
-    return target.kind === "folder"
-      ? this.#moduleIn(target.folder, call, span)
-      : this.#unresolved(target, span);
-  }
-
-  #moduleIn(folder: string, call: ModuleCall, span: Span): Module | string {
-    if (folder === this.folder || this.#call.ancestors.includes(folder)) {
-      const message = `Module \`${call.name}\` leads back to \`${folder}\`, which is above it: a module cannot contain itself.`;
-      this.evaluation.fail("module-cycle", message, span);
-      return "contains itself";
-    }
-    if (this.#call.path.length >= DEEPEST) {
-      this.evaluation.fail(
-        "limit-exceeded",
-        `Modules are nested more than ${DEEPEST} levels deep here.`,
-        span,
-      );
-      return "nested too deep";
-    }
-    const module = this.#stack.configuration.modules.get(folder) ?? "missing";
-    if (typeof module !== "string") return module;
-    this.evaluation.fail(
-      "missing-module",
-      `The module's folder \`${folder}\` cannot be used: ${REASONS[module]}.`,
-      span,
+    const { path, ancestors } = this.#call;
+    return calleeOf(
+      call,
+      { path, above: [...ancestors, this.folder] },
+      this.#stack.configuration,
+      this.evaluation,
     );
-    return `folder ${folder}: ${REASONS[module]}`;
-  }
-
-  #unresolved(target: Exclude<CallTarget, { readonly kind: "folder" }>, span: Span): string {
-    if (target.kind === "remote") return `${kindOfSource(target.source)}, not installed`;
-    this.evaluation.fail("missing-module", "A module needs a `source` that is a literal string.", span);
-    return "no literal source";
   }
 
   #whole(expansion: Expansion, values: readonly Value[], rest: SymbolValue): Value {
@@ -344,19 +310,6 @@ export class ModuleInstance implements ModuleScope {
       name: this.#call.providers.get(name) ?? name,
       major: this.#stack.versions.major(this.module, base),
     };
-  }
-
-  #providersFor(call: ModuleCall): ReadonlyMap<string, string> {
-    const providers = new Map([...this.#call.providers].filter(([name]) => !name.includes(".")));
-    const written = call.body.attributes.get("providers")?.node.expression;
-    if (written?.kind !== "object") return providers;
-    for (const item of written.items) {
-      const inner = item.name ?? providerName(item.key);
-      const outer = providerName(item.value);
-      if (inner !== undefined && outer !== undefined)
-        providers.set(inner, this.#call.providers.get(outer) ?? outer);
-    }
-    return providers;
   }
 
   #flag(declaration: Declaration, name: string): boolean {
@@ -386,21 +339,4 @@ export class ModuleInstance implements ModuleScope {
   #circle(name: string, span: Span): Value {
     return this.evaluation.failAlways("reference-cycle", `\`${name}\` depends on itself.`, span);
   }
-}
-
-/** `azurerm` or `azurerm.hub`, as written in a `provider` argument; old code has it in quotes. */
-function providerName(expression: ModuleExpression): string | undefined {
-  if (expression.kind === "string") return expression.value;
-  if (expression.kind !== "variable") return undefined;
-  const [alias] = expression.steps;
-  return alias?.kind === "attribute" ? `${expression.root.text}.${alias.name}` : expression.root.text;
-}
-
-type ModuleExpression = Parameters<Evaluation["evaluate"]>[0];
-
-function kindOfSource(source: string): string {
-  if (/^(git::|git@|github\.com|bitbucket\.org|hg::)/.test(source) || source.endsWith(".git"))
-    return "module from a repository";
-  if (/^(https?::?|s3::|gcs::|oci:)/.test(source)) return "module from an archive";
-  return "registry module";
 }

@@ -95,7 +95,7 @@ function compare(operator: "==" | "!=", left: Value, right: Value): Operated {
 }
 
 /** Whether two values that are no choices are equal as Terraform compares them: of the same type and the same value. */
-export function sameValue(left: Value, right: Value): boolean | undefined {
+function sameValue(left: Value, right: Value): boolean | undefined {
   if (isUnset(left) && isUnset(right)) return true;
   if (left.kind === "literal" && right.kind === "literal") return left.value === right.value;
   if (left.kind === "list" && right.kind === "list") return sameList(left, right);

@@ -150,7 +150,7 @@ const EACH_KEY = "each.key";
  * What stands for all members of an unknown collection. Its key and value are the same symbols wherever the same collection is run over, so
  * that what two loops over it make belongs together.
  */
-export function unknownMember(collection: SymbolValue): Pair {
+function unknownMember(collection: SymbolValue): Pair {
   const key = appliedSymbol(EACH_KEY, [collection], EACH_KEY, { type: "string" });
   const isSet = collection.operator === "toset";
   const value = isSet ? key : appliedSymbol("[]", [collection, key], `${collection.text}[${EACH_KEY}]`);

@@ -1,4 +1,4 @@
-import { choose, type ListValue, mapArms, mayBeAbsent, type Value } from "../../../value/index.ts";
+import { type ListValue, mapArms, mayBeAbsent, type Value } from "../../../value/index.ts";
 
 /** Conditional items before a position above which it is given up as unknown: each one doubles the cases. */
 const MOST_CONDITIONAL = 6;
@@ -24,22 +24,4 @@ function caseAt(list: ListValue, from: number, position: number, beyond: () => V
   return mapArms(item, (leaf) =>
     leaf.kind === "absent" ? caseAt(list, from + 1, position, beyond) : present(leaf),
   );
-}
-
-/** The condition under which an item is there, of an item that is a choice with one absent arm; undefined for other shapes. */
-export function presence(
-  item: Value,
-): { readonly condition: Value; readonly whenTrue: boolean; readonly value: Value } | undefined {
-  if (item.kind !== "choice") return undefined;
-  if (item.otherwise.kind === "absent" && !mayBeAbsent(item.then))
-    return { condition: item.condition, whenTrue: true, value: item.then };
-  if (item.then.kind === "absent" && !mayBeAbsent(item.otherwise)) {
-    return { condition: item.condition, whenTrue: false, value: item.otherwise };
-  }
-  return undefined;
-}
-
-/** Chooses and keeps the result as short as the condition itself where it says no more. */
-export function chooseItem(condition: Value, whenTrue: boolean, item: Value, otherwise: Value): Value {
-  return whenTrue ? choose(condition, item, otherwise) : choose(condition, otherwise, item);
 }

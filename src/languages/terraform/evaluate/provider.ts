@@ -3,8 +3,10 @@ import {
   highestMajor,
   type LockedVersions,
   type Module,
+  type ModuleCall,
   majorOf,
 } from "../load/index.ts";
+import type { Expression } from "../syntax/index.ts";
 
 /** Which major version of each provider a stack runs with, and how that is known. */
 export class ProviderVersions {
@@ -84,4 +86,31 @@ function sourceOf(module: Module, name: string): string {
 export function providerOfType(type: string): string {
   const underscore = type.indexOf("_");
   return underscore === -1 ? type : type.slice(0, underscore);
+}
+
+/** `azurerm` or `azurerm.hub`, as written in a `provider` argument; old code has it in quotes. */
+export function providerName(expression: Expression): string | undefined {
+  if (expression.kind === "string") return expression.value;
+  if (expression.kind !== "variable") return undefined;
+  const [alias] = expression.steps;
+  return alias?.kind === "attribute" ? `${expression.root.text}.${alias.name}` : expression.root.text;
+}
+
+/**
+ * The provider configurations of a called module by their names there, as the root calls them: those that the call hands down, and
+ * those without an alias by themselves.
+ */
+export function providersFor(
+  call: ModuleCall,
+  own: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const providers = new Map([...own].filter(([name]) => !name.includes(".")));
+  const written = call.body.attributes.get("providers")?.node.expression;
+  if (written?.kind !== "object") return providers;
+  for (const item of written.items) {
+    const inner = item.name ?? providerName(item.key);
+    const outer = providerName(item.value);
+    if (inner !== undefined && outer !== undefined) providers.set(inner, own.get(outer) ?? outer);
+  }
+  return providers;
 }

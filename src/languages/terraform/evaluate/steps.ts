@@ -45,7 +45,7 @@ export function follow(value: Value, steps: readonly Step[], scope: Scope): Valu
 }
 
 /** `value.name`. */
-export function attributeOf(value: Value, name: string, range: Range, scope: Scope): Value {
+function attributeOf(value: Value, name: string, range: Range, scope: Scope): Value {
   const found = mapCases(value, (leaf, sure) => attributeOfLeaf(leaf, name, range, scope, sure));
   return extended(value, found, `.${name}`);
 }
@@ -102,7 +102,7 @@ function present(entry: Value, missing: () => Value): Value {
 }
 
 /** `value[key]`. */
-export function index(value: Value, key: Value, range: Range, scope: Scope): Value {
+function index(value: Value, key: Value, range: Range, scope: Scope): Value {
   const text =
     key.kind === "literal"
       ? isString(key)
@@ -245,7 +245,7 @@ function splatOfSymbol(symbol: Value & { readonly kind: "symbol" }, step: SplatS
 }
 
 /** Applies to what is there of a conditional item. */
-export function mapConditional(item: Value, apply: (value: Value) => Value): Value {
+function mapConditional(item: Value, apply: (value: Value) => Value): Value {
   if (!mayBeAbsent(item)) return apply(item);
   if (item.kind !== "choice") return item;
   return choose(item.condition, mapConditional(item.then, apply), mapConditional(item.otherwise, apply));

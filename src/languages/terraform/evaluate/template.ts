@@ -22,7 +22,7 @@ export function evaluateTemplate(template: Template, scope: Scope): Value {
   return only ? scope.module.evaluation.evaluate(only, scope) : evaluateParts(template.parts, scope);
 }
 
-export function evaluateParts(parts: readonly TemplatePart[], scope: Scope): Value {
+function evaluateParts(parts: readonly TemplatePart[], scope: Scope): Value {
   return concatenate(parts.map((part) => evaluatePart(part, scope)));
 }
 
