@@ -17,13 +17,15 @@ export function frontDoorOrigins(graph: Graph, targets: readonly Resource[]): re
     return target ? [{ resource, target, hostName, spot, isPrivate: isGiven(id) }] : [];
   });
   const classic = graph.ofType(CLASSIC).flatMap((resource) =>
-    valuesAt(resource, "properties.backendPools[].properties.backends[]").flatMap(({ path }): FrontDoorOrigin[] => {
-      const hostName = resource.get(`${path}.address`);
-      const target = targetOf(graph, hostName, targets);
-      const spot = { resource, path: `${path}.address` };
-      const isPrivate = isGiven(resource.get(`${path}.privateLinkResourceId`));
-      return target ? [{ resource, target, hostName, spot, isPrivate }] : [];
-    }),
+    valuesAt(resource, "properties.backendPools[].properties.backends[]").flatMap(
+      ({ path }): FrontDoorOrigin[] => {
+        const hostName = resource.get(`${path}.address`);
+        const target = targetOf(graph, hostName, targets);
+        const spot = { resource, path: `${path}.address` };
+        const isPrivate = isGiven(resource.get(`${path}.privateLinkResourceId`));
+        return target ? [{ resource, target, hostName, spot, isPrivate }] : [];
+      },
+    ),
   );
   return [...origins, ...classic];
 }
@@ -32,7 +34,7 @@ export function frontDoorOrigins(graph: Graph, targets: readonly Resource[]): re
 function targetOf(graph: Graph, hostName: Value, targets: readonly Resource[]): Resource | undefined {
   const owner = ownerOf(graph, hostName);
   if (owner) return targets.includes(owner) ? owner : undefined;
-  const parts = partsOf(hostName);
+  const parts = hostName.kind === "template" || hostName.kind === "literal" ? partsOf(hostName) : [];
   for (const part of parts) {
     const behind = ownerOf(graph, part);
     if (behind && targets.includes(behind)) return behind;

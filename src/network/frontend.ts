@@ -1,95 +1,53 @@
-import { Ports } from "../azure/index.ts";
-import { nameKey, parseResourceId, type Resource } from "../model/index.ts";
-import {
-  all,
-  any,
-  decided,
-  describe,
-  follow,
-  is,
-  isBetween,
-  isUnset,
-  judge,
-  no,
-  type Truth,
-  unknown,
-  type Value,
-} from "../value/index.ts";
-import { isGiven, listAt } from "./reading.ts";
-import type { ForwardingRule, Frontend } from "./view.ts";
+import { sameType } from "../model/index.ts";
+import { all, any, follow, is, isSet, itemsOf, no, type Truth, yes } from "../value/index.ts";
+import type { Network } from "./network.ts";
+import type { NetworkInterface, Occupant, Subnet } from "./view.ts";
 
-export const LOAD_BALANCER = "Microsoft.Network/loadBalancers";
-export const APPLICATION_GATEWAY = "Microsoft.Network/applicationGateways";
-const NAT_RULE = `${LOAD_BALANCER}/inboundNatRules`;
-
-/** The addresses at which a load balancer or application gateway is asked. */
-export function frontendsOf(resource: Resource): readonly Frontend[] {
-  return listAt(resource, "properties.frontendIPConfigurations").items.map(({ value, path }) => ({
-    resource,
-    name: follow(value, "name"),
-    isPublic: any(
-      isGiven(follow(value, "properties.publicIPAddress.id")),
-      isGiven(follow(value, "properties.publicIPPrefix.id")),
-    ),
-    spot: { resource, path: `${path}.properties.publicIPAddress.id` },
-  }));
+/**
+ * Whether something in a subnet is there to be reached from the internet: a gateway for applications, Bastion, an external API
+ * Management, an interface with a public address, or a member of a public load balancer's pool.
+ */
+export function hasPublicFrontend(subnet: Subnet, network: Network): Truth {
+  if (subnet.reserved === "bastion") return yes();
+  return subnet.occupants.some((occupant) => isPublic(occupant, network));
 }
 
-/** Everything by which a load balancer passes traffic in: load balancing rules, NAT pools, and NAT rules, which may be resources of their own. */
-export function forwardingRulesOf(balancer: Resource): readonly ForwardingRule[] {
-  const frontends = frontendsOf(balancer);
-  const lists = ["loadBalancingRules", "inboundNatPools"].flatMap((collection) =>
-    listAt(balancer, `properties.${collection}`).items.map(({ value, path }): ForwardingRule => {
-      const port = follow(value, "properties.backendPort");
-      return {
-        resource: balancer,
-        balancer,
-        part: { collection, name: follow(value, "name") },
-        backendPort: port,
-        isFromPublic: isPublic(follow(value, "properties.frontendIPConfiguration.id"), frontends),
-        spot: { resource: balancer, path: `${path}.properties.backendPort` },
-        leadsTo: (ports) => leadsTo(port, ports),
-      };
-    }),
+function isPublic(occupant: Occupant, network: Network): Truth {
+  if (occupant.kind === "interface") {
+    const { configurations } = occupant.interface;
+    return any(
+      ...configurations.map((one) => one.hasPublicAddress),
+      isBehindPublicLoadBalancer(occupant.interface, network),
+    );
+  }
+  if (occupant.kind !== "service") return no();
+  const { resource } = occupant;
+  if (sameType(resource.type, "Microsoft.Network/applicationGateways")) {
+    const frontends = itemsOf(resource.get("properties.frontendIPConfigurations")).items;
+    return any(...frontends.map((one) => isSet(follow(one, "properties.publicIPAddress.id"))));
+  }
+  if (sameType(resource.type, "Microsoft.ApiManagement/service"))
+    return is(resource.get("properties.virtualNetworkType"), "External");
+  return no();
+}
+
+/** Whether a public load balancer of the stack has one of the interface's configurations in its pools. */
+export function isBehindPublicLoadBalancer(nic: NetworkInterface, { graph }: Network): Truth {
+  const configurations = itemsOf(nic.resource.get("properties.ipConfigurations")).items;
+  const pools = configurations.flatMap(
+    (one) => itemsOf(follow(one, "properties.loadBalancerBackendAddressPools")).items,
   );
-  const natRules = balancer.children
-    .filter(({ type }) => type.toLowerCase() === NAT_RULE.toLowerCase())
-    .map((resource): ForwardingRule => {
-      const port = resource.get("properties.backendPort");
-      return {
-        resource,
-        balancer,
-        backendPort: port,
-        isFromPublic: isPublic(resource.get("properties.frontendIPConfiguration.id"), frontends),
-        spot: { resource, path: "properties.backendPort" },
-        leadsTo: (ports) => leadsTo(port, ports),
-      };
-    });
-  return [...lists, ...natRules];
-}
-
-/** A rule for all ports (high availability) says 0. */
-function leadsTo(port: Value, ports: Ports): Truth {
-  return judge(port, (leaf) => {
-    if (isUnset(leaf)) return no({ value: leaf });
-    if (leaf.kind === "literal") {
-      const number = Number(leaf.value);
-      return decided(number === 0 || ports.overlaps(Ports.of(number)), { value: leaf });
-    }
-    return any(is(leaf, 0), ...ports.list.map(({ first, last }) => isBetween(leaf, first, last)));
-  });
-}
-
-/** Whether the frontend with this id is public: by its name, or because all of them are or none is. */
-function isPublic(id: Value, frontends: readonly Frontend[]): Truth {
-  return judge(id, (leaf) => {
-    if (isUnset(leaf)) return no({ value: leaf });
-    const name = parseResourceId(leaf)?.names.at(-1);
-    const named = name && frontends.find((one) => nameKey(one.name) === nameKey(name));
-    if (named) return named.isPublic;
-    const every = all(...frontends.map((one) => one.isPublic));
-    const some = any(...frontends.map((one) => one.isPublic));
-    const doubt = unknown(`which frontend ${describe(leaf)} is`, leaf.origin?.span);
-    return frontends.length === 0 ? doubt : any(every, all(some, doubt));
-  });
+  return any(
+    ...pools.flatMap((pool) =>
+      graph.targetsOf(follow(pool, "id")).map(({ target, holds }) => {
+        if (target.kind !== "resource") return no();
+        const balancer = target.resource.parent ?? target.resource;
+        const frontends = itemsOf(balancer.get("properties.frontendIPConfigurations")).items;
+        return all(
+          holds,
+          any(...frontends.map((one) => isSet(follow(one, "properties.publicIPAddress.id")))),
+        );
+      }),
+    ),
+  );
 }

@@ -5,6 +5,9 @@ import type { Service } from "./service/view.ts";
 import type { NetworkSettings } from "./settings.ts";
 import type {
   AzureFirewall,
+  ForwardingRule,
+  FrontDoorOrigin,
+  Frontend,
   Gateway,
   NetworkInterface,
   Nsg,
@@ -15,6 +18,7 @@ import type {
   PrivateZone,
   PublicAddress,
   RouteTable,
+  Site,
   Subnet,
   VirtualNetwork,
 } from "./view.ts";
@@ -38,6 +42,11 @@ export interface Network {
   readonly gateways: readonly Gateway[];
   readonly azureFirewalls: readonly AzureFirewall[];
   readonly perimeters: readonly Perimeter[];
+  /** Addresses at which load balancers and application gateways are asked. */
+  readonly frontends: readonly Frontend[];
+  readonly forwardingRules: readonly ForwardingRule[];
+  readonly sites: readonly Site[];
+  readonly frontDoorOrigins: readonly FrontDoorOrigin[];
   readonly onPremises: OnPremises;
 
   /** Who reaches what. */

@@ -3,7 +3,6 @@ import type { Resource } from "../model/index.ts";
 import {
   all,
   any,
-  decided,
   describe,
   follow,
   is,
@@ -27,13 +26,11 @@ import type { Service } from "./service/view.ts";
 import type { AccessList, AccessRestriction, Site } from "./view.ts";
 import type { Views } from "./views.ts";
 
-const EVERYWHERE = Ranges.of(...["0.0.0.0/0", "::/0"].map(parseRange).filter(isRange));
-
 /** App Service adds a rule without a priority at the end. */
 const LAST = 2_147_483_647;
 
 /** Values of an environment's mode with which its sites answer inside the network only; templates also write the flags as numbers. */
-export const INTERNAL_MODES: readonly (string | number)[] = ["Web", "Web, Publishing", "Web,Publishing", 1, 3];
+const INTERNAL_MODES: readonly (string | number)[] = ["Web", "Web, Publishing", "Web,Publishing", 1, 3];
 
 export class SiteView implements Site {
   readonly service: Service;
@@ -61,10 +58,7 @@ export class SiteView implements Site {
       ? this.main
       : {
           ...own,
-          admitsEveryone: any(
-            all(shared, this.main.admitsEveryone),
-            all(not(shared), own.admitsEveryone),
-          ),
+          admitsEveryone: any(all(shared, this.main.admitsEveryone), all(not(shared), own.admitsEveryone)),
         };
   }
 
@@ -147,16 +141,16 @@ function admitsAll(rules: readonly AccessRestriction[], unmatched: Truth, more: 
     const range = rangesOf(rule);
     if (range === "nobody" || isFalse(holds)) continue;
     if (range === "unknown") {
-      if (!isFalse(some)) maybe.push(all(some, unknown(`whom ${describe(rule.source)} names`, rule.source.origin?.span)));
+      if (!isFalse(some))
+        maybe.push(all(some, unknown(`whom ${describe(rule.source)} names`, rule.source.origin?.span)));
       continue;
     }
     const reached = left.intersect(range);
     if (isTrue(some)) admitted = admitted.union(reached);
     else if (!isFalse(some) && covers(admitted.union(reached))) maybe.push(some);
-    if (isTrue(holds) && !isFalse(allows) === isTrue(allows)) left = left.subtract(range);
+    if (isTrue(holds) && (isTrue(allows) || isFalse(allows))) left = left.subtract(range);
   }
   if (covers(admitted)) return yes();
-  if (covers(PUBLIC.subtract(left).subtract(admitted))) return no();
   const rest = covers(admitted.union(left)) || left.size > PUBLIC.size / 2n ? unmatched : no();
   return any(rest, ...maybe, all(more, not(unmatched)));
 }
@@ -168,15 +162,13 @@ function covers(ranges: Ranges): boolean {
 function rangesOf({ source, isTag, hasHeaders, bySubnet }: AccessRestriction): Ranges | "nobody" | "unknown" {
   if (bySubnet || isTrue(hasHeaders)) return "nobody";
   if (!isString(source)) return source.kind === "literal" || isUnset(source) ? "nobody" : "unknown";
-  if (isTrue(isTag)) return source.value.toLowerCase() === "internet" ? EVERYWHERE : "nobody";
-  if (/^any$/i.test(source.value.trim())) return EVERYWHERE;
+  if (isTrue(isTag)) return source.value.toLowerCase() === "internet" ? Ranges.everything : "nobody";
+  if (/^any$/i.test(source.value.trim())) return Ranges.everything;
   const parsed = source.value.split(",").map((piece) => parseRange(piece.trim()));
   return Ranges.of(...parsed.filter((one): one is AddressRange => isRange(one)));
 }
 
-/** What decides over those whom no rule names, as a truth that keeps the value. */
-export function isSiteType(resource: Resource): boolean {
+/** Sites and their slots. */
+export function isSite(resource: Resource): boolean {
   return /^microsoft\.web\/sites(\/slots)?$/i.test(resource.type);
 }
-
-export { decided };

@@ -2,6 +2,8 @@ import { privateLinkGroup, privateLinkService } from "../azure/index.ts";
 import type { Graph, Resource } from "../model/index.ts";
 import { all, any, isString, type Truth, unknown, type Value } from "../value/index.ts";
 import { AzureFirewallView } from "./azure-firewall.ts";
+import { APPLICATION_GATEWAY, forwardingRulesOf, frontendsOf, LOAD_BALANCER } from "./forwarding.ts";
+import { frontDoorOrigins } from "./front-door.ts";
 import { GATEWAY_TYPES, GatewayView } from "./gateway.ts";
 import { Indexes, type OpenConnection } from "./indexes.ts";
 import { holdsInterfaces, INTERFACE_TYPES, NetworkInterfaceView } from "./interface.ts";
@@ -21,10 +23,14 @@ import { RouteTableView } from "./route-table.ts";
 import { serviceView } from "./service/service-view.ts";
 import type { Service } from "./service/view.ts";
 import type { NetworkSettings } from "./settings.ts";
+import { isSite, SiteView } from "./site.ts";
 import { outside, SubnetView } from "./subnet.ts";
 import type {
   AzureFirewall,
   EndpointConnection,
+  ForwardingRule,
+  FrontDoorOrigin,
+  Frontend,
   Gateway,
   NetworkInterface,
   Nsg,
@@ -38,6 +44,7 @@ import type {
   PrivateZone,
   PublicAddress,
   RouteTable,
+  Site,
   Subnet,
   VirtualNetwork,
   ZoneLink,
@@ -151,6 +158,29 @@ class StackNetwork implements Network, Views {
 
   get perimeters(): readonly Perimeter[] {
     return this.graph.ofType(PERIMETER).map((resource) => new PerimeterView(resource, this));
+  }
+
+  get frontends(): readonly Frontend[] {
+    return [LOAD_BALANCER, APPLICATION_GATEWAY].flatMap((type) =>
+      this.graph.ofType(type).flatMap(frontendsOf),
+    );
+  }
+
+  get forwardingRules(): readonly ForwardingRule[] {
+    return this.graph.ofType(LOAD_BALANCER).flatMap(forwardingRulesOf);
+  }
+
+  get sites(): readonly Site[] {
+    return this.services
+      .filter(({ resource }) => isSite(resource))
+      .map((service) => new SiteView(service, this));
+  }
+
+  get frontDoorOrigins(): readonly FrontDoorOrigin[] {
+    return frontDoorOrigins(
+      this.graph,
+      this.services.map(({ resource }) => resource),
+    );
   }
 
   get onPremises(): OnPremises {

@@ -366,3 +366,67 @@ export interface PerimeterAssociation extends View {
   readonly enforced: Truth;
   readonly inboundRules: Members<Resource>;
 }
+
+/** An address at which a load balancer or application gateway is asked. */
+export interface Frontend extends View {
+  readonly name: Value;
+  readonly isPublic: Truth;
+  readonly spot: Spot;
+}
+
+/** A load balancing rule, NAT pool or NAT rule. */
+export interface ForwardingRule extends View {
+  readonly balancer: Resource;
+  /** What it is inside the balancer, unless it is a resource of its own. */
+  readonly part?: { readonly collection: string; readonly name: Value };
+  readonly backendPort: Value;
+  /** Whether its frontend has a public address. */
+  readonly isFromPublic: Truth;
+  readonly spot: Spot;
+  /** Whether it leads to one of these ports; a rule for all ports leads to each. */
+  leadsTo(ports: Ports): Truth;
+}
+
+/** A site or slot of App Service with its access restrictions. */
+export interface Site extends View {
+  readonly service: Service;
+  /** Public access is on, and the site does not lie in an environment with an internal load balancer. */
+  readonly isOn: Truth;
+  readonly main: AccessList;
+  /** Those of the deployment site (SCM), which may share the main site's. */
+  readonly deployment: AccessList;
+}
+
+/** Access restrictions as they work: by priority, then what holds for whom none names. */
+export interface AccessList {
+  readonly rules: readonly AccessRestriction[];
+  readonly admitsUnmatched: Truth;
+  /** What decides over those whom no rule names. */
+  readonly unmatched: { readonly value: Value; readonly spot: Spot };
+  /** Whoever has an address on the internet gets in, a refused handful aside. */
+  readonly admitsEveryone: Truth;
+}
+
+export interface AccessRestriction {
+  /** An address, a tag or a subnet's id. */
+  readonly source: Value;
+  readonly bySubnet: boolean;
+  readonly isTag: Truth;
+  readonly allows: Truth;
+  readonly priority: Value;
+  readonly hasHeaders: Truth;
+  /** It asks for the id of one Front Door profile. */
+  readonly hasFrontDoorId: Truth;
+  readonly holds: Truth;
+  readonly spot: Spot;
+}
+
+/** Where Front Door sends requests. */
+export interface FrontDoorOrigin extends View {
+  /** The site, account or service that answers. */
+  readonly target: Resource;
+  readonly hostName: Value;
+  readonly spot: Spot;
+  /** It goes there by private link. */
+  readonly isPrivate: Truth;
+}
