@@ -10,11 +10,16 @@ const MOST_ARMS = 1_024;
 /** Arms above which lists are no longer laid out as one: each item stands under the conditions of all of them. */
 const MOST_LISTS = 64;
 
-/** Either arm under a condition: decided when the condition is known or the arms are the same. */
+/**
+ * Either arm under a condition: decided when the condition is known or the arms are the same. A negated condition is taken
+ * for the one that it negates, with the arms exchanged.
+ */
 export function choose(condition: Value, then: Value, otherwise: Value): Value {
   if (condition.kind === "literal" && typeof condition.value === "boolean") {
     return condition.value ? then : otherwise;
   }
+  const [operand] = (condition.kind === "symbol" && condition.operator === "!" && condition.operands) || [];
+  if (operand) return choose(operand, otherwise, then);
   const key = keyOf(condition);
   const left = then.kind === "choice" && keyOf(then.condition) === key ? armOf(then, true) : then;
   const right =

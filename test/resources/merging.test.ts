@@ -171,7 +171,9 @@ test("an association for one of two resources goes to either under the condition
     then: { value: table.value },
   });
   expect(graph.byAddress(b.address)?.get("properties.routeTable.id")).toMatchObject({
-    condition: { operator: "!" },
+    kind: "choice",
+    condition: { text: "var.first" },
+    otherwise: { value: table.value },
   });
 });
 

@@ -131,6 +131,26 @@ describe("a way that a value took", () => {
   });
 });
 
+describe("a choice", () => {
+  const not = appliedSymbol("!", [on], "!var.on");
+
+  test("is the same when its condition is negated and its arms are exchanged", () => {
+    const choice = choose(not, literal("a"), literal("b"));
+    expect(keyOf(choice)).toBe(keyOf(choose(on, literal("b"), literal("a"))));
+    expect(describeValue(choice)).toBe('var.on ? "b" : "a"');
+  });
+
+  test("does not ask twice for its condition", () => {
+    expect(describeValue(choose(on, choose(on, literal("a"), literal("b")), literal("c")))).toBe(
+      'var.on ? "a" : "c"',
+    );
+    expect(describeValue(choose(on, choose(not, literal("a"), literal("b")), literal("c")))).toBe(
+      'var.on ? "b" : "c"',
+    );
+    expect(describeValue(choose(on, literal("a"), choose(on, literal("b"), literal("a"))))).toBe('"a"');
+  });
+});
+
 describe("what is read from a value", () => {
   const body = object({ Name: literal("x"), list: list([literal(1), literal(2)]) }, { rest: input("tags") });
 
