@@ -88,7 +88,24 @@ function entryOf(object: ObjectValue, name: string, range: Range, scope: Scope, 
   if (via && object.collection === "object") {
     return namedSymbol("computed", "", `${via.resource.address}.${via.attribute}.${name}`);
   }
-  return fail(() => `There is no \`${name}\` here${didYouMean(name, object.entries.keys())}`);
+  const open = openEntry(object, name, scope);
+  return open ?? fail(() => `There is no \`${name}\` here${didYouMean(name, object.entries.keys())}`);
+}
+
+/** Of entries whose keys nobody knows the one that a name must mean, as nothing else has it; undefined when there is none such. */
+function openEntry(object: ObjectValue, name: string, scope: Scope): Value | undefined {
+  const { evaluation } = scope.module;
+  if (!evaluation.hasSymbolicKeys) return undefined;
+  let found: Value | undefined;
+  for (const [written, entry] of object.entries) {
+    const key = evaluation.keyValue(written);
+    if (key.kind === "literal") continue;
+    const same = operate("==", key, literal(name));
+    if (same.kind === "mistake" || (same.kind === "literal" && same.value === false)) continue;
+    found = found ? choose(same, entry, found) : entry;
+  }
+  if (found) evaluation.doubt();
+  return found;
 }
 
 /** A conditional entry: where it is missing, reading it is a mistake. */

@@ -22,6 +22,8 @@ export interface FunctionContext {
   renderTemplate(template: SourceFile, variables: ObjectValue): FunctionResult;
   /** The name under which an object keeps an entry whose key nobody knows, and the key that a name stands for. */
   entryName(key: Value): string;
+  /** Whether any object has such an entry: where none has, nobody needs to look. */
+  readonly hasSymbolicKeys: boolean;
   keyValue(name: string): Value;
   /** The value that stands for every member of an unknown collection, where there is one. */
   representative(rest: Value): Value | undefined;

@@ -89,6 +89,8 @@ function lookup(args: readonly Value[], context: FunctionContext): FunctionResul
   const entry = map.entries.get(key.kind === "literal" ? textOf(key) : context.entryName(key));
   if (entry) return orFallback(entry, missing, key);
   if (map.rest) return context.representative(map.rest) ?? unknown;
+  const open = context.hasSymbolicKeys ? entriesOfUnknownKeys(map, context) : [];
+  if (open.length > 0) return missing && open.length <= MOST_ENTRIES ? among(open, key, missing) : unknown;
   if (key.kind === "literal") return missing ?? mistake(`there is no \`${textOf(key)}\` in the map`, 1);
   return map.entries.size <= MOST_ENTRIES && missing ? amongEntries(map, key, missing) : unknown;
 }
@@ -110,9 +112,32 @@ function orFallback(entry: Value, fallback: Value | undefined, key: Value): Func
 }
 
 function amongEntries(map: ObjectValue, key: Value, fallback: Value): Value {
-  return [...map.entries].reduceRight<Value>((rest, [name, entry]) => {
+  return among(
+    [...map.entries].map(([name, entry]) => ({ key: literal(name), entry })),
+    key,
+    fallback,
+  );
+}
+
+interface Entry {
+  readonly key: Value;
+  readonly entry: Value;
+}
+
+/** Entries whose keys nobody knows: any key may turn out to be theirs. */
+function entriesOfUnknownKeys(map: ObjectValue, context: FunctionContext): readonly Entry[] {
+  const open: Entry[] = [];
+  for (const [name, entry] of map.entries) {
+    const key = context.keyValue(name);
+    if (key.kind !== "literal") open.push({ key, entry });
+  }
+  return open;
+}
+
+function among(entries: readonly Entry[], wanted: Value, fallback: Value): Value {
+  return entries.reduceRight<Value>((rest, { key, entry }) => {
     const there = mapArms(entry, (leaf) => (leaf.kind === "absent" ? rest : leaf));
-    return choose(equality(key, literal(name)), there, rest);
+    return choose(equality(wanted, key), there, rest);
   }, fallback);
 }
 

@@ -9,11 +9,12 @@ import {
   parseAllDocuments,
   Scalar,
 } from "yaml";
-import { list, literal, NULL, object, type Value } from "../../../value/index.ts";
+import { isNull, list, literal, NULL, object, type Value } from "../../../value/index.ts";
 import { numberOfText } from "../types/index.ts";
 import { textOf } from "./arguments.ts";
 import { formatTime } from "./format-time.ts";
 import { type FunctionError, mistake } from "./function.ts";
+import type { MarkedText } from "./marks.ts";
 import { parseYamlTime } from "./yaml-time.ts";
 
 /** Nodes that one text may come to with its aliases followed. */
@@ -22,8 +23,14 @@ const MOST_NODES = 100_000;
 /** Levels of lists and mappings in each other. */
 const DEEPEST = 200;
 
+/** How the text was marked, and the name for an entry whose key is not known. */
+export interface Marks {
+  readonly marked: MarkedText | undefined;
+  entryName(key: Value): string;
+}
+
 /** YAML as Terraform reads it: version 1.2 with the booleans and the times of 1.1. */
-export function decodeYaml(text: string): Value | FunctionError {
+export function decodeYaml(text: string, marks: Marks): Value | FunctionError {
   const documents = parseAllDocuments(text, { schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
   const [document] = documents;
   if (!document || !("contents" in document) || document.contents === null)
@@ -32,15 +39,17 @@ export function decodeYaml(text: string): Value | FunctionError {
   const [error] = document.errors;
   return error
     ? mistake(`the text is not YAML (${error.code})`, 0)
-    : new Decoder(document).decode(document.contents, []);
+    : new Decoder(document, marks).decode(document.contents, []);
 }
 
 class Decoder {
   readonly #document: Document;
+  readonly #marks: Marks;
   #nodes = 0;
 
-  constructor(document: Document) {
+  constructor(document: Document, marks: Marks) {
     this.#document = document;
+    this.#marks = marks;
   }
 
   decode(node: unknown, within: readonly unknown[]): Value | FunctionError {
@@ -48,7 +57,7 @@ class Decoder {
     if (within.length > DEEPEST) return mistake("the text is nested too deeply", 0);
     if (within.includes(node)) return mistake("the text refers to itself", 0);
     if (isAlias(node)) return this.#alias(node, within);
-    if (isScalar(node)) return decodeScalar(node);
+    if (isScalar(node)) return decodeScalar(node, this.#marks.marked);
     const inside = [...within, node];
     if (isSeq(node) && isTag(node.tag, "seq")) return this.#sequence(node.items, inside);
     if (isMap(node) && isTag(node.tag, "map")) return this.#mapping(node.items as readonly Pair[], inside);
@@ -82,8 +91,9 @@ class Decoder {
       }
       const name = this.decode(key, within);
       if (name.kind === "mistake") return name;
-      if (name.kind !== "literal" || name.value === null) return mistake("a key in the text is no string", 0);
-      own.set(String(name.value), decoded);
+      if (name.kind === "list" || name.kind === "object" || isNull(name))
+        return mistake("a key in the text is no string", 0);
+      own.set(name.kind === "literal" ? String(name.value) : this.#marks.entryName(name), decoded);
     }
     return object(new Map([...merged, ...own]));
   }
@@ -109,7 +119,7 @@ function isTag(tag: string | undefined, name: string): boolean {
   return tag === undefined || tag === `${CORE}${name}`;
 }
 
-function decodeScalar(scalar: Scalar): Value | FunctionError {
+function decodeScalar(scalar: Scalar, marked: MarkedText | undefined): Value | FunctionError {
   // The text as it stands: the value of a tagged scalar may already be something else.
   const text =
     scalar.tag === undefined ? String(scalar.value ?? "") : (scalar.source ?? String(scalar.value ?? ""));
@@ -117,6 +127,10 @@ function decodeScalar(scalar: Scalar): Value | FunctionError {
   const plain = scalar.type === Scalar.PLAIN || scalar.type === undefined || scalar.type === null;
   switch (scalar.tag) {
     case undefined:
+      if (marked) {
+        const restored = marked.restored(text);
+        if (restored.kind !== "literal") return restored;
+      }
       return plain ? resolved(text) : literal(text);
     case `${CORE}str`:
     case `${CORE}binary`:

@@ -21,6 +21,7 @@ const CONTEXT: FunctionContext = {
   folder: ".",
   renderTemplate: (template) => literal(template.text),
   entryName: (key) => (key.kind === "literal" ? String(key.value) : keyOf(key)),
+  hasSymbolicKeys: false,
   keyValue: (name) => literal(name),
   representative: () => undefined,
 };

@@ -146,7 +146,7 @@ describe("a search for something unknown", () => {
   it("is the condition itself where it depends on it", async () => {
     expect(await value('contains(["a", "b"], var.text)')).toBe('«var.text == "a" || var.text == "b"»');
     expect(await value('setsubtract(["a"], [var.text])')).toEqual([
-      { if: '!(var.text == "a")', then: "a", else: undefined },
+      { if: 'var.text == "a"', then: undefined, else: "a" },
     ]);
   });
 
@@ -243,5 +243,33 @@ describe("a mistake in one case only", () => {
       then: 1,
       else: 7,
     });
+  });
+});
+
+describe("data in a text that is known in part", () => {
+  it.each([
+    ['jsondecode("{\\"name\\": \\"app-${var.text}\\", \\"n\\": 1}").name', '«"app-${var.text}"»'],
+    ['jsondecode("{\\"name\\": \\"app-${var.text}\\", \\"n\\": 1}").n', 1],
+    ['jsondecode("{\\"id\\": \\"${var.text}\\"}").id', "«var.text»"],
+    ['jsondecode("{\\"n\\": ${var.count_of}}").n', "«var.count_of»"],
+    ['jsondecode("{\\"list\\": ${jsonencode(["a", var.text])}}").list', ["a", "«var.text»"]],
+    ['jsondecode("{\\"n\\": ${var.text}}").n', "«jsondecode(var.text)»"],
+    [
+      'yamldecode("name: app-${var.text}\\nsize: 1\\nid: ${var.text}")',
+      { name: '«"app-${var.text}"»', size: 1, id: "«var.text»" },
+    ],
+  ])("%s", async (expression, expected) => {
+    expect(await value(expression)).toEqual(expected);
+  });
+});
+
+describe("an entry whose key is not known", () => {
+  it("may be the one that is looked up", async () => {
+    expect(await value('lookup({ (var.text) = "x", b = "y" }, "a", "d")')).toEqual({
+      if: 'var.text == "a"',
+      then: "x",
+      else: "d",
+    });
+    expect(await value('lookup({ (var.text) = "x", b = "y" }, "b", "d")')).toBe("y");
   });
 });
