@@ -274,6 +274,11 @@ const CASES: readonly Case[] = [
   ],
   ["a switch nobody knows", [service(VAULT, { publicNetworkAccess: "[parameters('access')]" })], "unknown"],
   [
+    "a switch that says nothing",
+    [service("Microsoft.Purview/accounts", { publicNetworkAccess: "NotSpecified" })],
+    "unknown",
+  ],
+  [
     "a switch nobody knows on a closed firewall",
     [service(VAULT, { publicNetworkAccess: "[parameters('access')]", ...acls("Deny", { bypass: "None" }) })],
     "private",

@@ -114,6 +114,28 @@ export function knownZones(cloud: CloudName): ReadonlySet<string> {
   ]);
 }
 
+/** Every region with a short code, as its name is written in zones: `westeurope`. */
+export function regionNames(): readonly string[] {
+  return Object.keys(catalogue.regionCodes);
+}
+
+/** The known zones with the name's own labels in place of the placeholders: what the name could have been meant to be. */
+export function zonesLike(name: string, cloud: CloudName): readonly string[] {
+  const written = name.toLowerCase().split(".");
+  return [...knownZones(cloud)].flatMap((zone) => {
+    const labels = zone.split(".");
+    if (!zone.includes("{")) return [zone];
+    if (labels.length !== written.length) return [];
+    return [labels.map((label, at) => (label.startsWith("{") ? written[at] : label)).join(".")];
+  });
+}
+
+/** The region that a zone name holds where this zone of the catalogue has one. */
+export function regionOfZone(name: string, zone: string): string | undefined {
+  const at = zone.split(".").findIndex((label) => label === "{regionName}");
+  return at === -1 ? undefined : name.toLowerCase().split(".")[at];
+}
+
 const PLACEHOLDER: Readonly<Record<string, string>> = {
   regionName: "[a-z0-9]+",
   regionCode: "[a-z0-9]+",

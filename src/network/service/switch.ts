@@ -1,10 +1,12 @@
-import type { PublicAccessType } from "../../azure/index.ts";
+import type { PublicAccessType, SwitchEntry } from "../../azure/index.ts";
 import type { Resource } from "../../model/index.ts";
 import {
   all,
   any,
+  describe,
   is,
   isOneOf,
+  isTrue,
   isUnset,
   judge,
   no,
@@ -46,7 +48,7 @@ export function publicSwitch(
   const isOn = all(
     ...told.map(({ value, spot }, at) =>
       judge(value, (leaf) => {
-        if (!isUnset(leaf)) return not(isOneOf(leaf, [...known.off, ...(known.perimeter ?? [])]));
+        if (!isUnset(leaf)) return saysOn(leaf, known);
         // A repeated switch that is missing leaves it to the others; a type whose default is a rule asks the rule once.
         if (
           at > 0 ||
@@ -69,6 +71,13 @@ export function publicSwitch(
       ...(known.perimeter ?? []).map((one) => any(...told.map((each) => is(each.value, one)))),
     ),
   };
+}
+
+/** A value that is neither on nor off (`NotSpecified`) leaves it to the service. */
+function saysOn(value: Value, { path, on, off, perimeter = [] }: SwitchEntry): Truth {
+  const closed = isOneOf(value, [...off, ...perimeter]);
+  if (value.kind !== "literal" || isTrue(closed) || isTrue(isOneOf(value, on))) return not(closed);
+  return unknown(`what ${describe(value)} means for ${path}`, value.origin?.span);
 }
 
 function isRule(entry: PublicAccessType): boolean {
