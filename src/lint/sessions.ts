@@ -22,5 +22,7 @@ export async function sessionsOf(
   languages: Iterable<Language>,
 ): Promise<ReadonlyMap<Language, FrontendSession>> {
   const frontends = await loadFrontends(languages);
-  return new Map(frontends.map((frontend) => [frontend.language, frontend.open(reader, { idOf })]));
+  const moduleCache = reader.restoredModules;
+  const options = { idOf, ...(moduleCache && { moduleCache }) };
+  return new Map(frontends.map((frontend) => [frontend.language, frontend.open(reader, options)]));
 }

@@ -24,4 +24,6 @@ export interface Reader {
   /** Entries of a folder by name, links resolved; empty when there is no such folder or it lies outside. */
   list(path: string): readonly DirectoryEntry[];
   kind(path: string): "file" | "directory" | Unreadable;
+  /** Modules that `bicep restore` has put into the user's cache, paths relative to that folder; undefined where there is none. */
+  readonly restoredModules?: Reader | undefined;
 }

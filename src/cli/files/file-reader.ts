@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
 import {
   baseName,
   type DirectoryEntry,
@@ -18,6 +19,8 @@ export interface FileReaderOptions {
   readonly roots: readonly string[];
   /** Files that the user named, wherever they lie; paths as given. */
   readonly named?: readonly string[];
+  /** Absolute path of Bicep's folder of restored modules; `.bicep` in the home folder when left out. */
+  readonly bicepCache?: string;
 }
 
 /** Files on disk, within the repository, symbolic links resolved. Reads nothing twice. */
@@ -28,11 +31,18 @@ export class FileReader implements Reader {
   readonly #texts = new Map<string, SourceFile | Unreadable>();
   readonly #lists = new Map<string, readonly DirectoryEntry[]>();
   readonly #resolved = new Map<string, string | Unreadable>();
+  readonly #bicepCache: string;
 
-  constructor({ cwd, roots, named = [] }: FileReaderOptions) {
+  constructor({ cwd, roots, named = [], bicepCache = join(homedir(), ".bicep") }: FileReaderOptions) {
+    this.#bicepCache = bicepCache;
     this.#cwd = cwd;
     this.#roots = roots;
     this.#named = new Set(named.map((path) => this.relative(path)));
+  }
+
+  get restoredModules(): Reader | undefined {
+    if (!existsSync(this.#bicepCache)) return undefined;
+    return new FileReader({ cwd: this.#bicepCache, roots: [realpathSync(this.#bicepCache)] });
   }
 
   /** A path as the user typed it, relative to the working directory, with `/`. */
