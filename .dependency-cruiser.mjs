@@ -76,6 +76,13 @@ const rooms = {
     "src/rule": "the page lists findings",
     "src/value": "what is not known is told so",
   },
+  "src/plugin": {
+    "src/config": "files of rules are read like configurations",
+    "src/rule": "a declared rule is a rule like any other",
+    "src/model": "a declared rule judges resources",
+    "src/value": "its conditions are three-valued",
+    "src/source": "files come through the reader, mistakes have a place",
+  },
   "src/page": {
     "src/lint": "the examples of a rule's page run through the real engine",
     "src/reporters": "what a page shows is what a user sees",

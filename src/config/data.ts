@@ -40,6 +40,8 @@ export interface ConfigData {
   readonly unknown?: Level;
   readonly intent?: readonly Intent[];
   readonly overrides?: readonly OverrideEntry[];
+  /** Files of declarative rules, and modules. */
+  readonly plugins?: readonly string[];
 }
 
 export const PRESETS: readonly Preset[] = ["recommended", "strict", "hybrid"];

@@ -116,6 +116,11 @@ function configSchema(rules: Schema): Schema {
           properties: { deny: pair, allow: pair },
         },
       },
+      plugins: {
+        ...texts,
+        description:
+          "Files of declarative rules (.yaml, .json), and modules, which are only loaded with --config",
+      },
       overrides: {
         type: "array",
         description: "Other rule settings for some files; later ones win",

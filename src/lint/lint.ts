@@ -8,7 +8,7 @@ import {
   suppressionRules,
 } from "../engine/index.ts";
 import type { Language, StackInputs } from "../model/index.ts";
-import type { Rule } from "../rule/index.ts";
+import type { ReportedDiagnostic, Rule } from "../rule/index.ts";
 import type { Diagnostic, Reader } from "../source/index.ts";
 import { nothingFound } from "./nothing-found.ts";
 import { type PlannedStack, planStacks } from "./plan.ts";
@@ -28,6 +28,8 @@ export interface LintRequest {
   readonly show?: Pick<ReportOptions, "showUnknown" | "showSuppressed"> & { readonly showPasses?: boolean };
   /** The day of the run, `YYYY-MM-DD`. */
   readonly today: string;
+  /** What there was to say before, for example about plug-ins. */
+  readonly diagnostics?: readonly ReportedDiagnostic[];
   readonly isBaselined?: ReportOptions["isBaselined"];
   /** Stacks that are evaluated but not reported; none when left out. */
   readonly isReported?: ReportOptions["isReported"];
@@ -73,7 +75,10 @@ export async function lint(request: LintRequest): Promise<LintResult> {
     ruleIds: new Set(known.map((rule) => rule.id)),
     today: request.today,
     settingsFor: (stack) => settings.get(stack)?.rules,
-    diagnostics: [...plan.diagnostics, ...nothing].map(reportedDiagnostic),
+    diagnostics: [
+      ...(request.diagnostics ?? []),
+      ...[...plan.diagnostics, ...nothing].map(reportedDiagnostic),
+    ],
     ...(request.isBaselined && { isBaselined: request.isBaselined }),
     ...(request.isReported && { isReported: request.isReported }),
   });

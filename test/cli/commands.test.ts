@@ -355,3 +355,59 @@ resource "azurerm_private_endpoint" "a" {
     expect(out).toContain("1 endpoint(s) by the hour");
   });
 });
+
+describe("plug-ins", () => {
+  const RULES = `rules:
+  acme/weak-tls:
+    title: Old TLS is accepted
+    level: error
+    judges: Microsoft.Storage/storageAccounts
+    fails: { not: { path: properties.minimumTlsVersion, is: TLS1_2 } }
+    message: "{name} accepts old TLS."
+`;
+  const account = (tls: string) => `variable "tls" {
+  type = string
+}
+resource "azurerm_storage_account" "a" {
+  name            = "sta"
+  min_tls_version = ${tls}
+}
+`;
+
+  test("declarative rules run like the built-in ones, unknown stays unknown, and configurations can set them", async () => {
+    write("policies/rules.yaml", RULES);
+    write("isolint.config.yaml", "plugins: [./policies/rules.yaml]\nrules: { acme/weak-tls: warning }\n");
+    const verdict = async (tls: string) => {
+      write("main.tf", account(tls));
+      const { out } = await isolint(["-f", "json", "--only", "acme", "--show-unknown"]);
+      const { findings, diagnostics } = JSON.parse(out);
+      expect(diagnostics).toEqual([]);
+      return findings.map(
+        (one: { verdict: string; severity: string; location: { start: { line: number } } }) =>
+          `${one.verdict} ${one.severity} ${one.location.start.line}`,
+      );
+    };
+    expect(await verdict('"TLS1_0"')).toEqual(["fail warning 6"]);
+    expect(await verdict('"TLS1_2"')).toEqual([]);
+    expect(await verdict("var.tls")).toEqual(["unknown info 6"]);
+  });
+
+  test("mistakes in a file of rules are told with their place", async () => {
+    write("main.tf", account('"TLS1_2"'));
+    write("rules.yaml", RULES.replace("judges:", "judge:"));
+    write("isolint.config.yaml", "plugins: [./rules.yaml]\n");
+    expect(await isolint(["-f", "compact"])).toMatchObject({
+      code: 2,
+      out: expect.stringMatching(/^rules\.yaml:3:5: error: /),
+    });
+  });
+
+  test("code is only loaded from a configuration that the command line names", async () => {
+    write("main.tf", account('"TLS1_2"'));
+    write("plugin.cjs", "globalThis.isolintPluginRan = true;\nmodule.exports = { rules: {} };\n");
+    write("isolint.config.yaml", "plugins: [./plugin.cjs]\n");
+    const { code, out } = await isolint(["-f", "compact"]);
+    expect({ code, ran: "isolintPluginRan" in globalThis }).toEqual({ code: 2, ran: false });
+    expect(out).toContain("name this configuration with --config");
+  });
+});

@@ -1,4 +1,3 @@
-import { builtInRules } from "../../../rules/index.ts";
 import { lint } from "../../lint/index.ts";
 import { forTerminal } from "../../reporters/index.ts";
 import { type Finding, fingerprintOf } from "../../rule/index.ts";
@@ -7,6 +6,7 @@ import { EXIT, type ExitCode, exitCodeFor } from "../exit.ts";
 import { FileReader, GitReader, repositoryOf } from "../files/index.ts";
 import { commitOf } from "../git.ts";
 import type { Terminal } from "../output.ts";
+import { loadPlugins } from "../plugins.ts";
 import { type Flags, oneOf, parseFlags, UsageError } from "../usage.ts";
 import { failOn, lintFlags, presetFlag } from "./lint-flags.ts";
 
@@ -37,7 +37,7 @@ export async function diffCommand(args: readonly string[], terminal: Terminal): 
     lint({
       reader,
       paths: ["."],
-      rules: builtInRules,
+      rules: (await loadPlugins({ reader, cwd: terminal.cwd, config: undefined })).rules,
       flags: { ...(preset && { preset }) },
       today: new Date().toISOString().slice(0, 10),
     });

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { builtInRules } from "../../../rules/index.ts";
+import { reportedDiagnostic } from "../../engine/index.ts";
 import { LANGUAGES, lint } from "../../lint/index.ts";
+import type { ReportedRule } from "../../reporters/index.ts";
 import { fingerprintOf } from "../../rule/index.ts";
 import { didYouMean, folderOf } from "../../source/index.ts";
 import { readBaseline, writeBaseline } from "../baseline.ts";
@@ -11,6 +12,7 @@ import { openReader } from "../input.ts";
 import { parseJobs, workers } from "../jobs.ts";
 import { allRules } from "../known-rules.ts";
 import type { Terminal } from "../output.ts";
+import { loadPlugins } from "../plugins.ts";
 import { parseShard } from "../shard.ts";
 import { oneOf, parseFlags, UsageError } from "../usage.ts";
 import { failOn, type LintFlagValues, lintFlags, outputsOf, presetFlag, ruleFlags } from "./lint-flags.ts";
@@ -24,23 +26,27 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
   const jobs = parseJobs(values.jobs);
   const { reader, files, paths: relative, named } = await openReader(values, paths, terminal);
   const timer = new Timer();
-  const flags = flagSettings(values);
+  const plugins = await loadPlugins({ reader, cwd: terminal.cwd, config: named.config });
+  const flags = flagSettings(values, plugins.rules);
   const baseline = baselineOf(values, terminal);
   const changed =
     values["changed-since"] === undefined ? undefined : changedSince(terminal.cwd, values["changed-since"]);
   const result = await lint({
     reader,
     paths: relative,
-    rules: builtInRules,
+    rules: plugins.rules,
+    diagnostics: plugins.diagnostics.map(reportedDiagnostic),
     flags,
-    ...(files && {
-      helpers: workers(jobs, terminal.packageFolder, {
-        files,
-        flags,
-        config: named.config,
-        passes: values["show-passes"] === true,
+    // What plug-ins bring in cannot be handed to a thread.
+    ...(files &&
+      !plugins.hasPlugins && {
+        helpers: workers(jobs, terminal.packageFolder, {
+          files,
+          flags,
+          config: named.config,
+          passes: values["show-passes"] === true,
+        }),
       }),
-    }),
     inputs: named.inputs,
     ...(named.config !== undefined && { config: named.config }),
     ...(values.language !== undefined && { languages: [oneOf("language", values.language, LANGUAGES)] }),
@@ -62,7 +68,7 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
     const { report } = result;
     return exitCodeFor({ ...report, findings: [] }, [], least);
   }
-  await writeReports(result.report, outputs, { reader, values, terminal });
+  await writeReports(result.report, outputs, { reader, values, terminal, rules: allRules(plugins.rules) });
   timer.end("report");
   if (values.stats) terminal.error(timer.text());
   return exitCodeFor(result.report, result.counting, least);
@@ -87,10 +93,10 @@ function isTouched(files: readonly string[], changed: ReadonlySet<string>): bool
 }
 
 /** What the command line says of rules; mistyped names are mistakes. */
-function flagSettings(values: LintFlagValues) {
+function flagSettings(values: LintFlagValues, known: readonly ReportedRule[]) {
   const rules = ruleFlags(values);
   const preset = presetFlag(values);
-  const ids = allRules().map((rule) => rule.id);
+  const ids = allRules(known).map((rule) => rule.id);
   const families = [...new Set(ids.map((id) => id.slice(0, id.indexOf("/"))))];
   for (const name of Object.keys(rules)) {
     if (name === "*" || ids.includes(name) || (name.endsWith("/*") && families.includes(name.slice(0, -2))))

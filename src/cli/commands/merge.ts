@@ -5,6 +5,7 @@ import type { Finding, Report, ReportedDiagnostic, StackSummary, Summary } from 
 import { formatOfCi } from "../ci.ts";
 import { type ExitCode, exitCodeFor } from "../exit.ts";
 import { FileReader, repositoryOf } from "../files/index.ts";
+import { allRules } from "../known-rules.ts";
 import type { Terminal } from "../output.ts";
 import { parseFlags, UsageError } from "../usage.ts";
 import { failOn, outputsOf, reportFlags } from "./lint-flags.ts";
@@ -20,7 +21,7 @@ export async function mergeCommand(args: readonly string[], terminal: Terminal):
   const least = failOn(values);
   const report = mergeReports(paths.map((path) => readReport(path, terminal.cwd)));
   const reader = new FileReader({ cwd: terminal.cwd, roots: [repositoryOf(terminal.cwd)] });
-  await writeReports(report, outputs, { reader, values, terminal });
+  await writeReports(report, outputs, { reader, values, terminal, rules: allRules() });
   const counting = report.findings.filter(({ verdict, suppressed }) => verdict === "fail" && !suppressed);
   return exitCodeFor(report, counting, least);
 }

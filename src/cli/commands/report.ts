@@ -1,9 +1,10 @@
-import { builtInRules } from "../../../rules/index.ts";
+import { reportedDiagnostic } from "../../engine/index.ts";
 import { LANGUAGES, lint, reachedPaths } from "../../lint/index.ts";
 import { reportPage } from "../../report/index.ts";
 import type { ExitCode } from "../exit.ts";
 import { openReader } from "../input.ts";
 import type { Terminal } from "../output.ts";
+import { loadPlugins } from "../plugins.ts";
 import { type Flags, oneOf, parseFlags } from "../usage.ts";
 import { version } from "../version.ts";
 import { inputFlags, lintFlags, presetFlag } from "./lint-flags.ts";
@@ -20,10 +21,12 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
   const { values, paths } = parseFlags(args, reportFlags);
   const preset = presetFlag(values);
   const { reader, paths: relative, named } = await openReader(values, paths, terminal);
+  const plugins = await loadPlugins({ reader, cwd: terminal.cwd, config: named.config });
   const { report } = await lint({
     reader,
     paths: relative,
-    rules: builtInRules,
+    rules: plugins.rules,
+    diagnostics: plugins.diagnostics.map(reportedDiagnostic),
     flags: { ...(preset && { preset }) },
     inputs: named.inputs,
     ...(named.config !== undefined && { config: named.config }),

@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from "../exit.ts";
 import { type InputFlagValues, openReader } from "../input.ts";
 import { allRules } from "../known-rules.ts";
 import type { Terminal } from "../output.ts";
+import { loadPlugins } from "../plugins.ts";
 import { oneOf, UsageError } from "../usage.ts";
 
 /** The networks below the paths, under a command's input flags. */
@@ -16,10 +17,11 @@ export async function surveyOf(
   terminal: Terminal,
 ): Promise<Survey> {
   const { reader, paths: relative, named } = await openReader(values, paths, terminal);
+  const plugins = await loadPlugins({ reader, cwd: terminal.cwd, config: named.config });
   return survey({
     reader,
     paths: relative,
-    rules: allRules(),
+    rules: allRules(plugins.rules),
     inputs: named.inputs,
     ...(named.config !== undefined && { config: named.config }),
     ...(values.language !== undefined && { languages: [oneOf("language", values.language, LANGUAGES)] }),

@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Reporter, reporters } from "../../reporters/index.ts";
+import { type ReportedRule, type Reporter, reporters } from "../../reporters/index.ts";
 import type { Report } from "../../rule/index.ts";
 import type { Reader } from "../../source/index.ts";
 import { wantsColor } from "../ci.ts";
-import { allRules } from "../known-rules.ts";
 import type { Terminal } from "../output.ts";
 import { UsageError } from "../usage.ts";
 import { version } from "../version.ts";
@@ -14,19 +13,21 @@ export interface WriteContext {
   readonly reader: Reader;
   readonly values: ReportFlagValues;
   readonly terminal: Terminal;
+  /** By id. */
+  readonly rules: readonly ReportedRule[];
 }
 
 /** Writes a report in every format that was asked for, to standard output or into its file. */
 export async function writeReports(
   report: Report,
   outputs: readonly Output[],
-  { reader, values, terminal }: WriteContext,
+  { reader, values, terminal, rules }: WriteContext,
 ): Promise<void> {
   for (const { format, file } of outputs) {
     const reporter: Reporter = await reporters[format]();
     const text = reporter(report, {
       version,
-      rules: allRules(),
+      rules,
       source: (path) => {
         const read = reader.read(path);
         return typeof read === "string" ? undefined : read;

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { builtInRules } from "../../../rules/index.ts";
+import { reportedDiagnostic } from "../../engine/index.ts";
 import { lint } from "../../lint/index.ts";
 import type { Finding, ReportedDiagnostic } from "../../rule/index.ts";
 import type { Location } from "../../source/index.ts";
 import { FileReader, OpenDocuments, repositoryOf } from "../files/index.ts";
 import { allRules } from "../known-rules.ts";
+import { loadPlugins } from "../plugins.ts";
 import { version } from "../version.ts";
 import type { Message } from "./messages.ts";
 
@@ -87,10 +88,13 @@ export class LanguageServer {
     if (this.#isShutDown) return;
     const disk = new FileReader({ cwd: this.#root, roots: [repositoryOf(this.#root)] });
     const texts = [...this.#texts].map(([path, text]) => [disk.relative(path), text] as const);
+    const reader = new OpenDocuments(disk, texts);
+    const plugins = await loadPlugins({ reader, cwd: this.#root, config: undefined });
     const { report } = await lint({
-      reader: new OpenDocuments(disk, texts),
+      reader,
       paths: [],
-      rules: builtInRules,
+      rules: plugins.rules,
+      diagnostics: plugins.diagnostics.map(reportedDiagnostic),
       today: new Date().toISOString().slice(0, 10),
     });
     const byPath = new Map<string, object[]>();

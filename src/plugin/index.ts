@@ -1,0 +1,2 @@
+export { loadDeclarativeRules } from "./load.ts";
+export { declarativeSchema } from "./schema.ts";
