@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform interpolates with the same braces.
 import { terraform } from "../../../src/languages/terraform/index.ts";
 import { MemoryReader } from "../../../src/source/index.ts";
 import type { Value } from "../../../src/value/index.ts";
@@ -97,6 +98,51 @@ test("a module under a condition puts its condition on all that it makes", async
     "m/main.tf": CHILD,
   });
   expect(resource(stack, "module.m[0].x_y.z").condition).toMatchObject({ kind: "symbol", text: "var.on" });
+});
+
+test("over something unknown one module stands for all, whatever key is asked for", async () => {
+  const stack = await evaluated({
+    "main.tf": `variable "nets" {}
+module "m" {
+  source   = "./m"
+  for_each = var.nets
+  name     = each.key
+}
+output "it" {
+  value = [module.m["app"].id, values(module.m)[*].id]
+}`,
+    "m/main.tf": CHILD,
+  });
+  const [only] = stack.resources;
+  expect([only?.address, only?.symbolic]).toEqual(["module.m[each.key].x_y.z", true]);
+  const [one, all] = (stack.outputs.get("it") as Value & { kind: "list" }).items;
+  expect(one?.via?.resource).toBe(only);
+  expect((all as Value & { kind: "list" }).rest).toBeDefined();
+  expect(stack.diagnostics).toEqual([]);
+});
+
+test("five levels of modules with six members each are as many instances as that makes", async () => {
+  const level = (at: number) => `${at === 0 ? "" : 'variable "p" {}\n'}module "n" {
+  source   = "${at === 0 ? "./m1" : `../m${at + 1}`}"
+  for_each = toset(["a", "b", "c", "d", "e", "f"])
+  p        = "${at === 0 ? "" : "${var.p}"}\${each.key}"
+}
+output "names" {
+  value = flatten([for n in module.n : n.names])
+}`;
+  const leaf =
+    'variable "p" {}\nresource "x_y" "z" {\n  name = var.p\n}\noutput "names" {\n  value = [x_y.z.name]\n}';
+  const files = {
+    "main.tf": level(0),
+    "m1/a.tf": level(1),
+    "m2/a.tf": level(2),
+    "m3/a.tf": level(3),
+    "m4/a.tf": leaf,
+  };
+  const stack = await evaluated(files);
+  expect(stack.resources).toHaveLength(1_296);
+  const names = plain(stack.outputs.get("names") as Value) as string[];
+  expect([names.length, names[0], names.at(-1)]).toEqual([1_296, "aaaa", "ffff"]);
 });
 
 test("providers are handed down by name, and the root's name is the one that counts", async () => {

@@ -163,7 +163,8 @@ function itemOfList(list: ListValue, key: Value, range: Range, scope: Scope, sur
   if (position === undefined) {
     const representative = list.rest && scope.module.evaluation.representative(list.rest);
     if (representative) return representative;
-    if (key.kind === "literal") return fail(`${describeShort(key)} is no position in a list.`);
+    if (key.kind !== "symbol" && key.kind !== "template")
+      return fail(`${describeShort(key)} is no position in a list.`);
     scope.module.evaluation.doubt();
     return appliedSymbol("[]", [list, key], `${describe(list, 1)}[${describe(key)}]`);
   }
