@@ -7,6 +7,7 @@ import {
   type MalformedRange,
   type NetworkList,
   PUBLIC,
+  PUBLIC_ALL,
   type PublicAccessType,
   parseRange,
   parseServiceTag,
@@ -175,6 +176,24 @@ export class ServiceFirewallView implements ServiceFirewall {
 
   admits(addresses: Ranges): Truth {
     return admitsAll(this.addressRules, addresses);
+  }
+
+  rangeAround(rule: AddressRule): { readonly addresses: Ranges; readonly others: readonly AddressRule[] } {
+    const { range } = rule;
+    if (!range) return { addresses: Ranges.none, others: [] };
+    const beside = this.addressRules.seen
+      .filter(({ is: one, holds }) => isTrue(all(holds, one.allows)) && !isTrue(one.isAnyAzure))
+      .flatMap(({ is: one }) => (one.range ? [{ one, range: one.range }] : []));
+    const joined = Ranges.of(range, ...beside.map((other) => other.range));
+    const whole = Ranges.of(
+      ...joined.list.filter((one) => one.first <= range.first && range.last <= one.last),
+    );
+    return {
+      addresses: whole.intersect(PUBLIC_ALL),
+      others: beside
+        .filter((other) => other.range !== range && whole.covers(Ranges.of(other.range)))
+        .map(({ one }) => one),
+    };
   }
 
   get #children(): readonly { readonly resource: Resource; readonly child: FirewallChild }[] {

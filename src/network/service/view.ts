@@ -77,6 +77,11 @@ export interface ServiceFirewall {
   readonly rulesAdmitEveryone: Truth;
   /** Whether its address rules, as a union, admit all of these addresses. */
   admits(addresses: Ranges): Truth;
+  /**
+   * The public addresses of the one range that a rule forms with those which touch or overlap it, and these rules: a range is as
+   * wide when it is written in pieces. Empty for a rule whose range is not known.
+   */
+  rangeAround(rule: AddressRule): { readonly addresses: Ranges; readonly others: readonly AddressRule[] };
 }
 
 export interface PublicSwitch {

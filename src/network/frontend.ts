@@ -1,0 +1,53 @@
+import { sameType } from "../model/index.ts";
+import { all, any, follow, is, isSet, itemsOf, no, type Truth, yes } from "../value/index.ts";
+import type { Network } from "./network.ts";
+import type { NetworkInterface, Occupant, Subnet } from "./view.ts";
+
+/**
+ * Whether something in a subnet is there to be reached from the internet: a gateway for applications, Bastion, an external API
+ * Management, an interface with a public address, or a member of a public load balancer's pool.
+ */
+export function hasPublicFrontend(subnet: Subnet, network: Network): Truth {
+  if (subnet.reserved === "bastion") return yes();
+  return subnet.occupants.some((occupant) => isPublic(occupant, network));
+}
+
+function isPublic(occupant: Occupant, network: Network): Truth {
+  if (occupant.kind === "interface") {
+    const { configurations } = occupant.interface;
+    return any(
+      ...configurations.map((one) => one.hasPublicAddress),
+      isBehindPublicLoadBalancer(occupant.interface, network),
+    );
+  }
+  if (occupant.kind !== "service") return no();
+  const { resource } = occupant;
+  if (sameType(resource.type, "Microsoft.Network/applicationGateways")) {
+    const frontends = itemsOf(resource.get("properties.frontendIPConfigurations")).items;
+    return any(...frontends.map((one) => isSet(follow(one, "properties.publicIPAddress.id"))));
+  }
+  if (sameType(resource.type, "Microsoft.ApiManagement/service"))
+    return is(resource.get("properties.virtualNetworkType"), "External");
+  return no();
+}
+
+/** Whether a public load balancer of the stack has one of the interface's configurations in its pools. */
+export function isBehindPublicLoadBalancer(nic: NetworkInterface, { graph }: Network): Truth {
+  const configurations = itemsOf(nic.resource.get("properties.ipConfigurations")).items;
+  const pools = configurations.flatMap(
+    (one) => itemsOf(follow(one, "properties.loadBalancerBackendAddressPools")).items,
+  );
+  return any(
+    ...pools.flatMap((pool) =>
+      graph.targetsOf(follow(pool, "id")).map(({ target, holds }) => {
+        if (target.kind !== "resource") return no();
+        const balancer = target.resource.parent ?? target.resource;
+        const frontends = itemsOf(balancer.get("properties.frontendIPConfigurations")).items;
+        return all(
+          holds,
+          any(...frontends.map((one) => isSet(follow(one, "properties.publicIPAddress.id")))),
+        );
+      }),
+    ),
+  );
+}
