@@ -11,6 +11,14 @@ import networkPeeringOverlap from "./network/peering-overlap/rule.ts";
 import networkPodSegmentation from "./network/pod-segmentation/rule.ts";
 import networkSubnetOutsideNetwork from "./network/subnet-outside-network/rule.ts";
 import networkSubnetOverlap from "./network/subnet-overlap/rule.ts";
+import privateDnsAutoRegistration from "./private-dns/auto-registration/rule.ts";
+import privateDnsClientNetworkNotLinked from "./private-dns/client-network-not-linked/rule.ts";
+import privateDnsCustomResolver from "./private-dns/custom-resolver/rule.ts";
+import privateDnsDuplicateZone from "./private-dns/duplicate-zone/rule.ts";
+import privateDnsInternetFallback from "./private-dns/internet-fallback/rule.ts";
+import privateDnsMisspelledZone from "./private-dns/misspelled-zone/rule.ts";
+import privateDnsNoOnPremisesForwarding from "./private-dns/no-on-premises-forwarding/rule.ts";
+import privateDnsShadowsPublicZone from "./private-dns/shadows-public-zone/rule.ts";
 import privateDnsZoneNotLinked from "./private-dns/zone-not-linked/rule.ts";
 import privateEndpointManualApproval from "./private-endpoint/manual-approval/rule.ts";
 import privateEndpointMissing from "./private-endpoint/missing/rule.ts";
@@ -23,12 +31,27 @@ import privateEndpointUnknownGroupId from "./private-endpoint/unknown-group-id/r
 import privateEndpointUnsupportedTarget from "./private-endpoint/unsupported-target/rule.ts";
 import privateEndpointWrongDnsZone from "./private-endpoint/wrong-dns-zone/rule.ts";
 import privateEndpointWrongRegion from "./private-endpoint/wrong-region/rule.ts";
+import publicAccessFirewallAllowsAnyAzure from "./public-access/firewall-allows-any-azure/rule.ts";
 import publicAccessFirewallDefaultAllow from "./public-access/firewall-default-allow/rule.ts";
+import publicAccessFirewallOpenRange from "./public-access/firewall-open-range/rule.ts";
+import publicAccessFirewallPrivateRange from "./public-access/firewall-private-range/rule.ts";
 import publicAccessLeftOnBesidePrivateEndpoint from "./public-access/left-on-beside-private-endpoint/rule.ts";
+import publicAccessPerimeterLearningMode from "./public-access/perimeter-learning-mode/rule.ts";
 import publicAccessPublicIpOnCompute from "./public-access/public-ip-on-compute/rule.ts";
 import publicAccessPublicNetworkAccess from "./public-access/public-network-access/rule.ts";
+import publicAccessRulesWithoutEffect from "./public-access/rules-without-effect/rule.ts";
+import publicAccessTrustedServicesBypass from "./public-access/trusted-services-bypass/rule.ts";
+import serviceEndpointBesidePrivateEndpoint from "./service-endpoint/beside-private-endpoint/rule.ts";
+import serviceEndpointBypassesFirewall from "./service-endpoint/bypasses-firewall/rule.ts";
+import serviceEndpointExcludedByPrivateEndpoint from "./service-endpoint/excluded-by-private-endpoint/rule.ts";
+import serviceEndpointIgnoresMissing from "./service-endpoint/ignores-missing/rule.ts";
+import serviceEndpointInsteadOfPrivateEndpoint from "./service-endpoint/instead-of-private-endpoint/rule.ts";
 import serviceEndpointMissingOnSubnet from "./service-endpoint/missing-on-subnet/rule.ts";
+import serviceEndpointNoPolicy from "./service-endpoint/no-policy/rule.ts";
 import serviceEndpointOnPremisesCannotUse from "./service-endpoint/on-premises-cannot-use/rule.ts";
+import serviceEndpointPolicyWithoutEndpoint from "./service-endpoint/policy-without-endpoint/rule.ts";
+import serviceEndpointStorageScopeConflict from "./service-endpoint/storage-scope-conflict/rule.ts";
+import serviceEndpointUnknownService from "./service-endpoint/unknown-service/rule.ts";
 import serviceEndpointWithoutRestriction from "./service-endpoint/without-restriction/rule.ts";
 import serviceTagAnyAny from "./service-tag/any-any/rule.ts";
 import serviceTagBroadTag from "./service-tag/broad-tag/rule.ts";
@@ -62,6 +85,14 @@ export const builtInRules = [
   { id: "network/pod-segmentation", ...networkPodSegmentation },
   { id: "network/subnet-outside-network", ...networkSubnetOutsideNetwork },
   { id: "network/subnet-overlap", ...networkSubnetOverlap },
+  { id: "private-dns/auto-registration", ...privateDnsAutoRegistration },
+  { id: "private-dns/client-network-not-linked", ...privateDnsClientNetworkNotLinked },
+  { id: "private-dns/custom-resolver", ...privateDnsCustomResolver },
+  { id: "private-dns/duplicate-zone", ...privateDnsDuplicateZone },
+  { id: "private-dns/internet-fallback", ...privateDnsInternetFallback },
+  { id: "private-dns/misspelled-zone", ...privateDnsMisspelledZone },
+  { id: "private-dns/no-on-premises-forwarding", ...privateDnsNoOnPremisesForwarding },
+  { id: "private-dns/shadows-public-zone", ...privateDnsShadowsPublicZone },
   { id: "private-dns/zone-not-linked", ...privateDnsZoneNotLinked },
   { id: "private-endpoint/manual-approval", ...privateEndpointManualApproval },
   { id: "private-endpoint/missing", ...privateEndpointMissing },
@@ -74,12 +105,27 @@ export const builtInRules = [
   { id: "private-endpoint/unsupported-target", ...privateEndpointUnsupportedTarget },
   { id: "private-endpoint/wrong-dns-zone", ...privateEndpointWrongDnsZone },
   { id: "private-endpoint/wrong-region", ...privateEndpointWrongRegion },
+  { id: "public-access/firewall-allows-any-azure", ...publicAccessFirewallAllowsAnyAzure },
   { id: "public-access/firewall-default-allow", ...publicAccessFirewallDefaultAllow },
+  { id: "public-access/firewall-open-range", ...publicAccessFirewallOpenRange },
+  { id: "public-access/firewall-private-range", ...publicAccessFirewallPrivateRange },
   { id: "public-access/left-on-beside-private-endpoint", ...publicAccessLeftOnBesidePrivateEndpoint },
+  { id: "public-access/perimeter-learning-mode", ...publicAccessPerimeterLearningMode },
   { id: "public-access/public-ip-on-compute", ...publicAccessPublicIpOnCompute },
   { id: "public-access/public-network-access", ...publicAccessPublicNetworkAccess },
+  { id: "public-access/rules-without-effect", ...publicAccessRulesWithoutEffect },
+  { id: "public-access/trusted-services-bypass", ...publicAccessTrustedServicesBypass },
+  { id: "service-endpoint/beside-private-endpoint", ...serviceEndpointBesidePrivateEndpoint },
+  { id: "service-endpoint/bypasses-firewall", ...serviceEndpointBypassesFirewall },
+  { id: "service-endpoint/excluded-by-private-endpoint", ...serviceEndpointExcludedByPrivateEndpoint },
+  { id: "service-endpoint/ignores-missing", ...serviceEndpointIgnoresMissing },
+  { id: "service-endpoint/instead-of-private-endpoint", ...serviceEndpointInsteadOfPrivateEndpoint },
   { id: "service-endpoint/missing-on-subnet", ...serviceEndpointMissingOnSubnet },
+  { id: "service-endpoint/no-policy", ...serviceEndpointNoPolicy },
   { id: "service-endpoint/on-premises-cannot-use", ...serviceEndpointOnPremisesCannotUse },
+  { id: "service-endpoint/policy-without-endpoint", ...serviceEndpointPolicyWithoutEndpoint },
+  { id: "service-endpoint/storage-scope-conflict", ...serviceEndpointStorageScopeConflict },
+  { id: "service-endpoint/unknown-service", ...serviceEndpointUnknownService },
   { id: "service-endpoint/without-restriction", ...serviceEndpointWithoutRestriction },
   { id: "service-tag/any-any", ...serviceTagAnyAny },
   { id: "service-tag/broad-tag", ...serviceTagBroadTag },
