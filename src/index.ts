@@ -18,10 +18,13 @@ export {
   privateLinkGroup,
   privateLinkService,
   type Ranges,
+  regionNames,
+  regionOfZone,
   serviceEndpoint,
   serviceEndpoints,
   serviceTags,
   zoneMatches,
+  zonesLike,
 } from "./azure/index.ts";
 export type { Graph, Language, Resource, ResourceId, Target } from "./model/index.ts";
 export { nameKey, parseResourceId, sameType } from "./model/index.ts";

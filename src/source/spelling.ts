@@ -1,11 +1,15 @@
 /**
  * The name that someone most likely meant: the nearest by edits (insert, drop, replace, swap neighbours), without
- * regard to case. Undefined when none is near: more than a third of the letters would have to change.
+ * regard to case. Undefined when none is near: more than a third of the letters, or more than `most`, would have to change.
  */
-export function nearestName(written: string, names: Iterable<string>): string | undefined {
+export function nearestName(
+  written: string,
+  names: Iterable<string>,
+  most = Number.POSITIVE_INFINITY,
+): string | undefined {
   const wanted = written.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.min(most, Math.max(1, Math.floor(wanted.length / 3))) + 1;
   for (const name of names) {
     if (Math.abs(name.length - wanted.length) >= least) continue;
     const distance = editDistance(wanted, name.toLowerCase(), least);

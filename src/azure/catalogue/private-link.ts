@@ -132,7 +132,7 @@ export function zonesLike(name: string, cloud: CloudName): readonly string[] {
 
 /** The region that a zone name holds where this zone of the catalogue has one. */
 export function regionOfZone(name: string, zone: string): string | undefined {
-  const at = zone.split(".").findIndex((label) => label === "{regionName}");
+  const at = zone.split(".").indexOf("{regionName}");
   return at === -1 ? undefined : name.toLowerCase().split(".")[at];
 }
 
