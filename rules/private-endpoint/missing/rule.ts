@@ -17,7 +17,12 @@ export default defineRule<Service>({
       not(firewall.networkRules.some((rule) => all(firewall.isOn, rule.allows))),
     );
     return {
-      fails: all(not(service.privateEndpoints.some()), not(service.injected), strict ? yes() : nobody),
+      fails: all(
+        not(service.privateEndpoints.some()),
+        not(service.hasManagedEndpoint),
+        not(service.injected),
+        strict ? yes() : nobody,
+      ),
       at: { resource },
       because: [exposure.decides.value],
       message: () =>

@@ -41,7 +41,11 @@ export default defineRule<Service>({
     const uses = usesOf(service, network.graph);
     const uncovered = uses.filter((use) => !isFalse(lacks(service, use)));
     return {
-      fails: all(not(service.firewall.isOn), any(...uses.map((use) => lacks(service, use)))),
+      fails: all(
+        not(service.firewall.isOn),
+        not(service.hasManagedEndpoint),
+        any(...uses.map((use) => lacks(service, use))),
+      ),
       at: service.firewall.switch?.spot ?? { resource: service.resource },
       message: () =>
         `Public access of ${called(service.resource)} is off, and it has no private endpoint for ${listed([...new Set(uncovered.map(({ group }) => `'${group}'`))])}: nothing reaches ${listed(

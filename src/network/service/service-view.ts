@@ -16,6 +16,12 @@ import { exposureOf } from "./exposure.ts";
 import { ServiceFirewallView } from "./firewall.ts";
 import type { Exposure, Service, ServiceFirewall } from "./view.ts";
 
+/** Types by which services give themselves private endpoints to others. */
+const MANAGED_ENDPOINT =
+  /\/(managedPrivateEndpoints|sharedPrivateLinkResources|outboundRules|origins|clusters\/privateEndpoints)$/i;
+/** A private cluster makes the endpoint of its API server itself. */
+const KUBERNETES = "microsoft.containerservice/managedclusters";
+
 class ServiceView implements Service {
   readonly resource: Resource;
   readonly #entry: PublicAccessType;
@@ -49,6 +55,14 @@ class ServiceView implements Service {
 
   get hasPrivateEndpoint(): Truth {
     return this.privateEndpoints.some((connection) => (connection.manual ? no() : yes()));
+  }
+
+  get hasManagedEndpoint(): Truth {
+    if (this.resource.type.toLowerCase() === KUBERNETES) return yes();
+    const makers = this.#views.graph
+      .referrers(this.resource)
+      .filter(({ type }) => MANAGED_ENDPOINT.test(type));
+    return any(...makers.map((maker) => maker.exists));
   }
 
   get injected(): Truth {

@@ -15,6 +15,8 @@ export interface Service extends View {
   readonly privateEndpoints: Members<EndpointConnection>;
   /** Whether it has a private endpoint that is not waiting for approval. */
   readonly hasPrivateEndpoint: Truth;
+  /** Whether another service reaches it by a private endpoint of its own: a Front Door origin, a managed network, a shared link. */
+  readonly hasManagedEndpoint: Truth;
   /** Whether it lies in a virtual network itself instead of behind a public address. */
   readonly injected: Truth;
   readonly injectedInto: Members<Subnet>;
