@@ -1,7 +1,8 @@
-import { run } from "./commands/index.ts";
+#!/usr/bin/env node
 import { processTerminal } from "./output.ts";
+import { version } from "./version.ts";
 
-/** The command, as bin/isolint.js starts it. */
-void run(process.argv.slice(2), processTerminal()).then((code) => {
-  process.exitCode = code;
-});
+// What is asked for most often by scripts is answered before anything is loaded.
+const args = process.argv.slice(2);
+if (args[0] === "--version" || args[0] === "-V") process.stdout.write(`${version}\n`);
+else process.exitCode = await (await import("./commands/index.ts")).run(args, processTerminal());
