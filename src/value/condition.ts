@@ -8,6 +8,7 @@ import {
   compareSymbol,
   domainOf,
   memberAtom,
+  pairTruth,
   type Spelling,
   sameScalar,
 } from "./membership.ts";
@@ -22,15 +23,22 @@ import { type Choice, FALSE, isUnset, type SymbolValue, TRUE, type Value } from 
  */
 export function truthOf(condition: Value): Truth {
   const seen = new Map<Value, Truth>();
+  let depth = 0;
   const visit = (value: Value): Truth => {
     const known = seen.get(value);
     if (known) return known;
+    if (depth > DEEPEST) return unknown("a condition that is made of very many others");
+    depth++;
     const truth = conditionOf(value, visit);
+    depth--;
     seen.set(value, truth);
     return truth;
   };
   return visit(condition);
 }
+
+/** Conditions and collections nested deeper than this are not looked into: the stack is not a stranger's to fill. */
+const DEEPEST = 500;
 
 function conditionOf(condition: Value, visit: (value: Value) => Truth): Truth {
   switch (condition.kind) {
@@ -175,18 +183,24 @@ export function equal(a: Value, b: Value, spelling: Spelling = "exact"): Truth {
 /** Compares two values that are no choices themselves, though their items and entries may be. */
 export function compareLeaves(a: Value, b: Value, spelling: Spelling = "exact"): Truth {
   const seen = new Map<string, Truth>();
-  const compare: Comparison = {
-    spelling,
-    same: (left, right) => judge(left, (one) => judge(right, (other) => leaves(one, other))),
-  };
+  let depth = 0;
   // What values share is compared once, however many ways lead to it.
   const leaves = (left: Leaf, right: Leaf): Truth => {
     const key = `${keyOf(left)} ${keyOf(right)}`;
-    const known = seen.get(key) ?? compareKnown(left, right, compare);
-    seen.set(key, known);
-    return known;
+    const known = seen.get(key);
+    if (known) return known;
+    if (depth > DEEPEST) return pairTruth(left, right, spelling);
+    depth++;
+    const truth = compareKnown(left, right, comparison);
+    depth--;
+    seen.set(key, truth);
+    return truth;
   };
-  return compare.same(a, b);
+  const comparison: Comparison = {
+    spelling,
+    same: (left, right) => judge(left, (one) => judge(right, (other) => leaves(one, other))),
+  };
+  return comparison.same(a, b);
 }
 
 type Leaf = Case["value"];

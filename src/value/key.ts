@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Value } from "./value.ts";
+import type { Template, Value } from "./value.ts";
 
 /** Longer keys are replaced by a digest, so that expressions that share parts do not grow without bound. */
 const LONGEST_KEY = 240;
@@ -25,20 +25,51 @@ export function keyOf(value: Value): string {
       return value.key;
     case "resource":
       return bounded(`@${value.resource.address}`);
-    default: {
-      const known = KEYS.get(value);
-      if (known !== undefined) return known;
-      const key = bounded(composedKey(value));
-      KEYS.set(value, key);
-      return key;
-    }
+    default:
+      return KEYS.get(value) ?? composed(value);
   }
 }
 
-function composedKey(value: Value & { kind: "template" | "list" | "object" | "choice" }): string {
+type Composed = Value & { kind: "template" | "list" | "object" | "choice" };
+
+/** Computes keys from the innermost value outwards: how deep values are nested is up to a stranger, the stack is not. */
+function composed(value: Composed): string {
+  const open: Composed[] = [value];
+  for (let next = open.at(-1); next; next = open.at(-1)) {
+    const before = open.length;
+    for (const part of partsIn(next)) {
+      const simple =
+        part.kind === "absent" ||
+        part.kind === "literal" ||
+        part.kind === "symbol" ||
+        part.kind === "resource";
+      if (!simple && !KEYS.has(part)) open.push(part);
+    }
+    if (open.length > before) continue;
+    open.pop();
+    KEYS.set(next, bounded(composedKey(next)));
+  }
+  return KEYS.get(value) ?? "";
+}
+
+function partsIn(value: Composed): Iterable<Value> {
+  switch (value.kind) {
+    case "template":
+      return value.parts;
+    case "list":
+      return value.rest ? [...value.items, value.rest] : value.items;
+    case "object":
+      return value.rest ? [...value.entries.values(), value.rest] : value.entries.values();
+    case "choice":
+      return [value.condition, value.then, value.otherwise];
+  }
+}
+
+/** The key of a value whose parts have theirs. */
+function composedKey(value: Composed): string {
   switch (value.kind) {
     case "template": {
-      const keys = templateKeys(value.parts);
+      const keys = templateKeys(value);
       return keys.length > 1 ? `t(${joined(keys)})` : (keys[0] ?? '""');
     }
     case "list": {
@@ -63,21 +94,30 @@ export function joined(keys: readonly string[]): string {
 }
 
 /** Keys of a template's parts with nested templates opened and neighbouring texts joined: one form per string. */
-function templateKeys(parts: readonly Value[]): readonly string[] {
+function templateKeys(template: Template): readonly string[] {
   const keys: string[] = [];
   let text = "";
-  const visit = (part: Value): void => {
-    if (part.kind === "template") part.parts.forEach(visit);
-    else if (part.kind === "literal") text += part.value === null ? "" : String(part.value);
+  for (const part of leavesOf(template)) {
+    if (part.kind === "literal") text += part.value === null ? "" : String(part.value);
     else if (part.kind !== "absent") {
       if (text !== "") keys.push(JSON.stringify(text));
       text = "";
       keys.push(keyOf(part));
     }
-  };
-  parts.forEach(visit);
+  }
   if (text !== "") keys.push(JSON.stringify(text));
   return keys;
+}
+
+/** The parts of a string down to the last one, in their order. */
+export function leavesOf(value: Value): readonly Value[] {
+  const leaves: Value[] = [];
+  const open: Value[] = [value];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.kind === "template") open.push(...next.parts.toReversed());
+    else leaves.push(next);
+  }
+  return leaves;
 }
 
 /** Keeps keys short without giving up identity: 132 bits of a digest stand for what is too long. */

@@ -10,33 +10,38 @@ const DEEPEST = 1_000;
 /** Whether a value is known to its last leaf: no symbol, no choice, no resource, no open end. */
 export function isWhollyKnown(value: Value): boolean {
   const seen = new Set<Value>();
-  const visit = (part: Value): boolean => {
-    if (part.kind === "absent" || part.kind === "literal" || seen.has(part)) return true;
-    if (part.kind !== "list" && part.kind !== "object") return false;
+  const open: Value[] = [value];
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (part.kind === "absent" || part.kind === "literal" || seen.has(part)) continue;
+    if ((part.kind !== "list" && part.kind !== "object") || part.rest) return false;
     seen.add(part);
-    if (part.rest) return false;
-    return part.kind === "list" ? part.items.every(visit) : [...part.entries.values()].every(visit);
-  };
-  return visit(value);
+    for (const inner of part.kind === "list" ? part.items : part.entries.values()) open.push(inner);
+  }
+  return true;
 }
 
 /**
  * A wholly known value as plain data (objects without prototype; absent items and entries left out), or undefined
- * when any part is not known, nothing is there, or it is too large.
+ * when any part is not known, nothing is there, or it is too large or too deep.
  */
 export function toPlain(value: Value): unknown {
   if (!isWhollyKnown(value)) return undefined;
   let left = MOST_VALUES;
-  const plainOf = (part: Value): unknown => {
-    left--;
-    if (left < 0 || part.kind === "literal") return part.kind === "literal" ? part.value : undefined;
-    if (part.kind === "list") return part.items.filter((item) => item.kind !== "absent").map(plainOf);
+  const plainOf = (part: Value, depth: number): unknown => {
+    if (depth > DEEPEST) left = 0;
+    if (left-- <= 0) return undefined;
+    if (part.kind === "literal") return part.value;
+    if (part.kind === "list") {
+      return part.items.filter((item) => item.kind !== "absent").map((item) => plainOf(item, depth + 1));
+    }
     if (part.kind !== "object") return undefined;
     const plain: Record<string, unknown> = Object.create(null);
-    for (const [key, entry] of part.entries) if (entry.kind !== "absent") plain[key] = plainOf(entry);
+    for (const [key, entry] of part.entries) {
+      if (entry.kind !== "absent") plain[key] = plainOf(entry, depth + 1);
+    }
     return plain;
   };
-  const plain = plainOf(value);
+  const plain = plainOf(value, 0);
   return left < 0 ? undefined : plain;
 }
 

@@ -1,9 +1,10 @@
 import { lift } from "./choice.ts";
+import { leavesOf } from "./key.ts";
 import { appliedSymbol } from "./symbol.ts";
 import { asSensitive, type Literal, literal, type Template, type Value } from "./value.ts";
 
 /** Strings with more parts or letters than this are not put together: doubling a string a few dozen times fills the memory. */
-const MOST_PARTS = 4_096;
+const MOST_PARTS = 1_024;
 const LONGEST_TEXT = 16_000_000;
 
 /**
@@ -37,11 +38,6 @@ function flatten(parts: readonly Value[]): readonly Value[] {
     if (part.kind === "absent") return [];
     return part.kind === "template" && !part.via ? flatten(part.parts) : [part];
   });
-}
-
-/** The parts of a part down to the last one. */
-function leavesOf(part: Value): readonly Value[] {
-  return part.kind === "template" ? part.parts.flatMap(leavesOf) : [part];
 }
 
 /** Neighbouring texts as one, empty ones left out. */
