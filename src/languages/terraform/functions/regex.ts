@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSException } from "re2js";
-import { list, literal, NULL, object, type Value } from "../../../value/index.ts";
+import { list, literal, NULL, object, partsOf, type Template, type Value } from "../../../value/index.ts";
 import { STRING } from "../types/index.ts";
 import { define, isText, parameter, textOf } from "./arguments.ts";
 import {
@@ -10,6 +10,7 @@ import {
   type TerraformFunction,
 } from "./function.ts";
 import { LONGEST } from "./limits.ts";
+import { MarkedText } from "./marks.ts";
 import { unknownCall } from "./unknown.ts";
 
 /** Steps (characters times the pattern's size) above which a search is not begun: linear, but not free. */
@@ -87,12 +88,48 @@ function search(
   if (isMistake(compiled)) return mistake(compiled.message, 0);
   if (compiled.names.size > 0 && compiled.names.size < compiled.groups)
     return mistake("a pattern cannot have both named and unnamed groups", 0);
-  if (!isText(str))
-    return unknownCall(
-      { name, returns: name === "regexall" ? "list" : compiled.groups === 0 ? "string" : "any" },
-      args,
-    );
-  return tooLong(compiled, str.value) ?? found(compiled, str.value);
+  const unknown = unknownCall(
+    { name, returns: name === "regexall" ? "list" : compiled.groups === 0 ? "string" : "any" },
+    args,
+  );
+  if (isText(str)) return tooLong(compiled, str.value) ?? found(compiled, str.value);
+  const marked =
+    str?.kind === "template" && onlyAsksForSegments(pattern.value) && hasOnlySegments(str)
+      ? MarkedText.of(str)
+      : undefined;
+  if (!marked || name === "regexall" || tooLong(compiled, marked.text)) return unknown;
+  const result = found(compiled, marked.text);
+  return isMistake(result) || splitsMark(result) ? unknown : restored(result, marked);
+}
+
+/**
+ * Whether a pattern does not look into the segments of a path: it asks for given text, and for whole segments or anything at all.
+ * What it finds in a path with unknown segments it finds whatever they are.
+ */
+function onlyAsksForSegments(pattern: string): boolean {
+  const withoutGroups = pattern.replace(/^\(\?i\)/, "").replace(/\(\?:|\(\?P?<\w+>|[()]/g, "");
+  return /^\^?(?:[\w/-]|\\[./-]|\[\^\/\][+*]|\.[+*])*\$?$/.test(withoutGroups) && pattern.includes("/");
+}
+
+/** Whether a result ends within what stands for an unknown segment: then it depends on what that is. */
+function splitsMark(value: Value): boolean {
+  if (value.kind === "literal")
+    return /[\ue000\ue001]/.test(String(value.value).replace(/\ue000\d+\ue001/g, ""));
+  if (value.kind === "list") return value.items.some(splitsMark);
+  return value.kind === "object" && [...value.entries.values()].some(splitsMark);
+}
+
+function hasOnlySegments(value: Template): boolean {
+  return partsOf(value).every(
+    (part) => part.kind === "literal" || (part.kind === "symbol" && part.segment === true),
+  );
+}
+
+function restored(value: Value, marked: MarkedText): Value {
+  if (value.kind === "literal") return typeof value.value === "string" ? marked.restored(value.value) : value;
+  if (value.kind === "list") return { ...value, items: value.items.map((item) => restored(item, marked)) };
+  if (value.kind !== "object") return value;
+  return object(new Map([...value.entries].map(([name, entry]) => [name, restored(entry, marked)])));
 }
 
 /** `$1`, `${1}`, `$name` and `$$` in a replacement; the longest name counts, and a group that is not there is empty. */

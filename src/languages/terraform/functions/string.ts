@@ -6,6 +6,7 @@ import {
   list,
   literal,
   partsOf,
+  type SymbolValue,
   splitString,
   TRUE,
   type Value,
@@ -13,6 +14,7 @@ import {
 import { listType, NUMBER, STRING } from "../types/index.ts";
 import { define, handedOn, isText, itemsOf, NOT_WHOLE, numberOf, parameter, textOf } from "./arguments.ts";
 import { overPresent } from "./cases.ts";
+import { anyOf, equality } from "./condition.ts";
 import { type FunctionResult, mistake, type TerraformFunction } from "./function.ts";
 import { LONGEST, lengthOf, MOST_ITEMS } from "./limits.ts";
 import { charactersOf, knownEnd, knownStart, knownTexts, SPACE, withEnd } from "./text.ts";
@@ -86,11 +88,25 @@ function test(
   decide: (value: Value, text: string) => boolean | undefined,
 ): TerraformFunction {
   const call = ([str, wanted]: readonly Value[]): FunctionResult => {
+    const among =
+      isText(wanted) &&
+      str?.kind === "symbol" &&
+      acceptedOf(str, (text) => decide(literal(text), wanted.value));
+    if (among) return among;
     const answer = isText(wanted) ? decide(str as Value, wanted.value) : undefined;
     if (answer === undefined) return unknownCall({ name, returns: "bool" }, [str as Value, wanted as Value]);
     return answer ? TRUE : FALSE;
   };
   return define(name, [STR, parameter(part, STRING)], "bool", call, { copes: "cases" });
+}
+
+/** Of an input with a few possible values the condition that it is one of those that pass; undefined for any other. */
+function acceptedOf(symbol: SymbolValue, passes: (text: string) => boolean | undefined): Value | undefined {
+  const texts = symbol.domain?.map((one) => (isText(one) ? one.value : undefined));
+  if (!texts || texts.length === 0 || texts.includes(undefined)) return undefined;
+  const passing = (texts as string[]).filter((text) => passes(text) === true);
+  if (passing.length === texts.length) return TRUE;
+  return anyOf(passing.map((text) => equality(symbol, literal(text))));
 }
 
 function startsWith(value: Value, prefix: string): boolean | undefined {

@@ -273,3 +273,10 @@ describe("an entry whose key is not known", () => {
     expect(await value('lookup({ (var.text) = "x", b = "y" }, "b", "d")')).toBe("y");
   });
 });
+
+describe("a test on an input of a few values", () => {
+  it("is the condition that it is one of those that pass", async () => {
+    expect(await value('startswith(var.env, "p")')).toBe('«var.env == "prod"»');
+    expect(await value('endswith(var.env, "x")')).toBe(false);
+  });
+});
