@@ -13,6 +13,7 @@ import {
   type Value,
   yes,
 } from "../value/index.ts";
+import { forwardedTo } from "./forwarding-ruleset.ts";
 import { Members } from "./members.ts";
 import { ownerOf } from "./owner.ts";
 import { isThere } from "./reading.ts";
@@ -35,8 +36,14 @@ interface Answer {
 export function networkDns(network: VirtualNetwork, views: Views): NetworkDns {
   const values = network.dnsServers;
   const own = network.usesOwnDns;
+  const forwarded = forwardedTo(network, views).map(({ server, holds }) =>
+    serverAnswer(server, network, views, 1).resolvers.where(() => holds),
+  );
   const answers = values.map((value) => serverAnswer(value, network, views, 0));
-  const azure = new Members([{ is: network, holds: not(own) }]);
+  const azure = forwarded.reduce(
+    (joined, one) => joined.and(one),
+    new Members([{ is: network, holds: not(own) }]),
+  );
   if (answers.length === 0) return { resolvers: azure, reachesAzureDns: yes(), servers: [] };
   return {
     resolvers: answers.reduce((joined, answer) => joined.and(answer.resolvers), azure),

@@ -4,6 +4,7 @@ import {
   decided,
   describe,
   follow,
+  is,
   isBoolean,
   isString,
   isUnset,
@@ -29,7 +30,10 @@ export function flagOf(value: Value, missing: boolean): Truth {
     if (isBoolean(leaf)) return decided(leaf.value, { value: leaf });
     if (isString(leaf) && /^(true|enabled)$/i.test(leaf.value)) return decided(true, { value: leaf });
     if (isString(leaf) && /^(false|disabled)$/i.test(leaf.value)) return decided(false, { value: leaf });
-    return truthOf(leaf);
+    // A text that is not known is on where it says so: as a condition of its own it would be nothing but true or false.
+    return leaf.kind === "symbol" && leaf.type === "string" && !leaf.domain
+      ? is(leaf, "Enabled")
+      : truthOf(leaf);
   });
 }
 

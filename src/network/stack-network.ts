@@ -1,5 +1,5 @@
 import { privateLinkGroup, privateLinkService } from "../azure/index.ts";
-import type { Graph, Resource } from "../model/index.ts";
+import { type Graph, type Resource, sameType } from "../model/index.ts";
 import { all, any, isString, type Truth, unknown, type Value } from "../value/index.ts";
 import { AzureFirewallView } from "./azure-firewall.ts";
 import { APPLICATION_GATEWAY, forwardingRulesOf, frontendsOf, LOAD_BALANCER } from "./forwarding.ts";
@@ -51,6 +51,7 @@ import type {
   ZoneRecord,
 } from "./view.ts";
 import type { Views } from "./views.ts";
+import { connectionsByHub, type HubConnection } from "./virtual-hub.ts";
 import { PeeringView, VIRTUAL_NETWORK, VirtualNetworkView } from "./virtual-network.ts";
 
 /** The network of one evaluated stack. Nothing is read before it is asked for; every index is made once. */
@@ -191,6 +192,10 @@ class StackNetwork implements Network, Views {
     return new Reachability(this);
   }
 
+  get hubs(): ReadonlyMap<Resource, Members<HubConnection>> {
+    return connectionsByHub(this);
+  }
+
   virtualNetwork(resource: Resource): VirtualNetwork | undefined {
     return isOf(VIRTUAL_NETWORK)(resource) ? this.#networkOf(resource) : undefined;
   }
@@ -300,6 +305,15 @@ class StackNetwork implements Network, Views {
   }
 
   connectionsTo(target: Resource): Members<EndpointConnection> {
+    const slot = sameType(target.type, SLOT) && target.parent ? target : undefined;
+    const all_ = this.#connectionsOf(slot?.parent ?? target);
+    if (!slot && !sameType(target.type, SITE)) return all_;
+    const own = all_.seen.filter(({ is }) => meansSlot(is, slot));
+    const direct = slot ? this.#connectionsOf(slot).seen : [];
+    return new Members([...own, ...direct], all_.more);
+  }
+
+  #connectionsOf(target: Resource): Members<EndpointConnection> {
     const { byTarget, unknown: open } = this.#indexes.connections;
     const doubtful = open.filter((one) => mayMean(one, target)).map(({ doubt }) => doubt);
     return new Members(
@@ -334,6 +348,18 @@ class StackNetwork implements Network, Views {
   }
 }
 answerOnce(StackNetwork);
+
+const SITE = "Microsoft.Web/sites";
+const SLOT = "Microsoft.Web/sites/slots";
+
+/** A site's endpoints are told apart by their group: `sites` is the site, `sites-staging` its slot. */
+function meansSlot({ groupIds }: EndpointConnection, slot: Resource | undefined): boolean {
+  const [id] = groupIds;
+  if (!id || !isString(id)) return slot === undefined;
+  const group = id.value.toLowerCase();
+  if (!slot) return !group.startsWith("sites-");
+  return isString(slot.name) && group === `sites-${slot.name.value.toLowerCase()}`;
+}
 
 /**
  * Whether a connection whose target cannot be told may lead to this resource: it must take the connection's group. An input of the

@@ -22,6 +22,7 @@ import type {
   ZoneLink,
   ZoneRecord,
 } from "./view.ts";
+import type { HubConnection } from "./virtual-hub.ts";
 
 /**
  * What views ask of the network they belong to: other views, one for each resource, and indexes of who refers to whom. Not part of
@@ -40,6 +41,9 @@ export interface Views {
   readonly interfaces: readonly NetworkInterface[];
   readonly placements: readonly Placement[];
   readonly services: readonly Service[];
+
+  /** Networks connected to each virtual hub. */
+  readonly hubs: ReadonlyMap<Resource, Members<HubConnection>>;
 
   virtualNetwork(resource: Resource): VirtualNetwork | undefined;
   subnet(resource: Resource): Subnet | undefined;

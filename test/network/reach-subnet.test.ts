@@ -52,6 +52,34 @@ async function check(resources: Resources, group: string, expected: string): Pro
   ]);
 }
 
+const hubResolver = [
+  vnet("hub", "10.9.0.0/16", {
+    inbound: { addressPrefix: "10.9.1.0/28", ...delegatedTo("Microsoft.Network/dnsResolvers") },
+  }),
+  resolver("hub", "inbound", "10.9.1.4"),
+];
+
+/** A ruleset that is linked to the clients' network. */
+function forwardingTo(server: string, domainName: string): readonly TemplateResource[] {
+  return [
+    {
+      type: "Microsoft.Network/dnsForwardingRulesets",
+      name: "rules",
+      properties: { dnsResolverOutboundEndpoints: [] },
+    },
+    {
+      type: "Microsoft.Network/dnsForwardingRulesets/forwardingRules",
+      name: "rules/one",
+      properties: { domainName, targetDnsServers: [{ ipAddress: server, port: 53 }] },
+    },
+    {
+      type: "Microsoft.Network/dnsForwardingRulesets/virtualNetworkLinks",
+      name: "rules/v",
+      properties: { virtualNetwork: { id: id("Microsoft.Network/virtualNetworks", "v") } },
+    },
+  ];
+}
+
 describe("a subnet and a storage account: DNS decides", () => {
   const cases: readonly Case[] = [
     [
@@ -195,6 +223,30 @@ describe("a subnet and a storage account: DNS decides", () => {
           inbound: { addressPrefix: "10.9.1.0/28", ...delegatedTo("Microsoft.Network/dnsResolvers") },
         }),
         resolver("hub", "inbound", "10.9.1.4"),
+        storage("data", closed),
+        toBlob(),
+        zone(BLOB_ZONE, "hub"),
+      ],
+    ],
+    [
+      "a forwarding ruleset sends the name to the hub's resolver",
+      "allowed private-endpoint",
+      [
+        plain,
+        ...hubResolver,
+        forwardingTo("10.9.1.4", "blob.core.windows.net."),
+        storage("data", closed),
+        toBlob(),
+        zone(BLOB_ZONE, "hub"),
+      ],
+    ],
+    [
+      "a forwarding ruleset for the office's names changes nothing",
+      "blocked",
+      [
+        plain,
+        ...hubResolver,
+        forwardingTo("10.9.1.4", "corp.example."),
         storage("data", closed),
         toBlob(),
         zone(BLOB_ZONE, "hub"),

@@ -29,6 +29,8 @@ import type {
   Subnet,
   VirtualNetwork,
 } from "../view.ts";
+import type { Views } from "../views.ts";
+import { joinedByHub } from "../virtual-hub.ts";
 import { lendsGateway, sameView } from "../virtual-network.ts";
 import { along, either, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable } from "./memo.ts";
@@ -38,8 +40,10 @@ export class PrivateWays {
   readonly #links = new PairTable<VirtualNetwork, VirtualNetwork, Leg>();
   readonly #out = new PairTable<Subnet, string, Truth>();
   readonly #firewallOf: (route: Route) => AzureFirewall | undefined;
+  readonly #views: Views;
 
-  constructor(firewallOf: (route: Route) => AzureFirewall | undefined) {
+  constructor(views: Views, firewallOf: (route: Route) => AzureFirewall | undefined) {
+    this.#views = views;
     this.#firewallOf = firewallOf;
   }
 
@@ -111,10 +115,14 @@ export class PrivateWays {
         ),
       );
       const [first] = [...a.peerings].filter((one: Peering) => [...one.remote.to].includes(b));
+      const hubs = joinedByHub(a, b, this.#views);
+      const joined = any(peering, ...hubs);
       return leg(
-        peering,
+        joined,
         () => ({
-          yes: `${a.resource.address} and ${b.resource.address} are peered, both halves connected.`,
+          yes: isTrue(peering)
+            ? `${a.resource.address} and ${b.resource.address} are peered, both halves connected.`
+            : `${a.resource.address} and ${b.resource.address} are connected to one virtual hub.`,
           no: `${a.resource.address} and ${b.resource.address} are not peered with both halves and access allowed.`,
         }),
         first?.resource.span ?? a.resource.span,

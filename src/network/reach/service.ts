@@ -43,7 +43,7 @@ export class ServiceReach {
   constructor(views: Views) {
     this.#views = views;
     this.names = new NameResolution(views);
-    this.ways = new PrivateWays((route) => firewallBehind(route, views));
+    this.ways = new PrivateWays(views, (route) => firewallBehind(route, views));
   }
 
   fromInternet(service: Service): Leg {
