@@ -31,15 +31,23 @@ import privateEndpointUnknownGroupId from "./private-endpoint/unknown-group-id/r
 import privateEndpointUnsupportedTarget from "./private-endpoint/unsupported-target/rule.ts";
 import privateEndpointWrongDnsZone from "./private-endpoint/wrong-dns-zone/rule.ts";
 import privateEndpointWrongRegion from "./private-endpoint/wrong-region/rule.ts";
+import publicAccessApiManagementExternal from "./public-access/api-management-external/rule.ts";
+import publicAccessAppEnvironmentExternal from "./public-access/app-environment-external/rule.ts";
+import publicAccessComputePoolPublicIp from "./public-access/compute-pool-public-ip/rule.ts";
+import publicAccessContainerGroupPublicIp from "./public-access/container-group-public-ip/rule.ts";
+import publicAccessDatabricksPublicIp from "./public-access/databricks-public-ip/rule.ts";
 import publicAccessFirewallAllowsAnyAzure from "./public-access/firewall-allows-any-azure/rule.ts";
 import publicAccessFirewallDefaultAllow from "./public-access/firewall-default-allow/rule.ts";
 import publicAccessFirewallOpenRange from "./public-access/firewall-open-range/rule.ts";
 import publicAccessFirewallPrivateRange from "./public-access/firewall-private-range/rule.ts";
+import publicAccessKubernetesApiPublic from "./public-access/kubernetes-api-public/rule.ts";
+import publicAccessKubernetesNodePublicIp from "./public-access/kubernetes-node-public-ip/rule.ts";
 import publicAccessLeftOnBesidePrivateEndpoint from "./public-access/left-on-beside-private-endpoint/rule.ts";
 import publicAccessPerimeterLearningMode from "./public-access/perimeter-learning-mode/rule.ts";
 import publicAccessPublicIpOnCompute from "./public-access/public-ip-on-compute/rule.ts";
 import publicAccessPublicNetworkAccess from "./public-access/public-network-access/rule.ts";
 import publicAccessRulesWithoutEffect from "./public-access/rules-without-effect/rule.ts";
+import publicAccessSqlManagedInstancePublicEndpoint from "./public-access/sql-managed-instance-public-endpoint/rule.ts";
 import publicAccessTrustedServicesBypass from "./public-access/trusted-services-bypass/rule.ts";
 import serviceEndpointBesidePrivateEndpoint from "./service-endpoint/beside-private-endpoint/rule.ts";
 import serviceEndpointBypassesFirewall from "./service-endpoint/bypasses-firewall/rule.ts";
@@ -54,6 +62,7 @@ import serviceEndpointStorageScopeConflict from "./service-endpoint/storage-scop
 import serviceEndpointUnknownService from "./service-endpoint/unknown-service/rule.ts";
 import serviceEndpointWithoutRestriction from "./service-endpoint/without-restriction/rule.ts";
 import serviceTagAnyAny from "./service-tag/any-any/rule.ts";
+import serviceTagBlocksProbes from "./service-tag/blocks-probes/rule.ts";
 import serviceTagBroadTag from "./service-tag/broad-tag/rule.ts";
 import serviceTagDuplicatePriority from "./service-tag/duplicate-priority/rule.ts";
 import serviceTagExfiltration from "./service-tag/exfiltration/rule.ts";
@@ -105,15 +114,23 @@ export const builtInRules = [
   { id: "private-endpoint/unsupported-target", ...privateEndpointUnsupportedTarget },
   { id: "private-endpoint/wrong-dns-zone", ...privateEndpointWrongDnsZone },
   { id: "private-endpoint/wrong-region", ...privateEndpointWrongRegion },
+  { id: "public-access/api-management-external", ...publicAccessApiManagementExternal },
+  { id: "public-access/app-environment-external", ...publicAccessAppEnvironmentExternal },
+  { id: "public-access/compute-pool-public-ip", ...publicAccessComputePoolPublicIp },
+  { id: "public-access/container-group-public-ip", ...publicAccessContainerGroupPublicIp },
+  { id: "public-access/databricks-public-ip", ...publicAccessDatabricksPublicIp },
   { id: "public-access/firewall-allows-any-azure", ...publicAccessFirewallAllowsAnyAzure },
   { id: "public-access/firewall-default-allow", ...publicAccessFirewallDefaultAllow },
   { id: "public-access/firewall-open-range", ...publicAccessFirewallOpenRange },
   { id: "public-access/firewall-private-range", ...publicAccessFirewallPrivateRange },
+  { id: "public-access/kubernetes-api-public", ...publicAccessKubernetesApiPublic },
+  { id: "public-access/kubernetes-node-public-ip", ...publicAccessKubernetesNodePublicIp },
   { id: "public-access/left-on-beside-private-endpoint", ...publicAccessLeftOnBesidePrivateEndpoint },
   { id: "public-access/perimeter-learning-mode", ...publicAccessPerimeterLearningMode },
   { id: "public-access/public-ip-on-compute", ...publicAccessPublicIpOnCompute },
   { id: "public-access/public-network-access", ...publicAccessPublicNetworkAccess },
   { id: "public-access/rules-without-effect", ...publicAccessRulesWithoutEffect },
+  { id: "public-access/sql-managed-instance-public-endpoint", ...publicAccessSqlManagedInstancePublicEndpoint },
   { id: "public-access/trusted-services-bypass", ...publicAccessTrustedServicesBypass },
   { id: "service-endpoint/beside-private-endpoint", ...serviceEndpointBesidePrivateEndpoint },
   { id: "service-endpoint/bypasses-firewall", ...serviceEndpointBypassesFirewall },
@@ -128,6 +145,7 @@ export const builtInRules = [
   { id: "service-endpoint/unknown-service", ...serviceEndpointUnknownService },
   { id: "service-endpoint/without-restriction", ...serviceEndpointWithoutRestriction },
   { id: "service-tag/any-any", ...serviceTagAnyAny },
+  { id: "service-tag/blocks-probes", ...serviceTagBlocksProbes },
   { id: "service-tag/broad-tag", ...serviceTagBroadTag },
   { id: "service-tag/duplicate-priority", ...serviceTagDuplicatePriority },
   { id: "service-tag/exfiltration", ...serviceTagExfiltration },
