@@ -141,7 +141,7 @@ const CASED: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** What `lower(x)` and `upper(x)` are made of: such a comparison is one of `x` without regard to case. */
-function uncasedOperand({ operator, operands }: SymbolValue): SymbolValue | undefined {
+export function uncasedOperand({ operator, operands }: SymbolValue): SymbolValue | undefined {
   if (operator === undefined || !Object.hasOwn(CASED, operator)) return undefined;
   const [operand] = operands ?? [];
   return operand?.kind === "symbol" ? operand : undefined;

@@ -1,4 +1,11 @@
-import { compareSymbol, domainOf, pairTruth, type Spelling, sameScalar } from "./membership.ts";
+import {
+  compareSymbol,
+  domainOf,
+  pairTruth,
+  type Spelling,
+  sameScalar,
+  uncasedOperand,
+} from "./membership.ts";
 import { compareStrings, type Text } from "./strings.ts";
 import { no, type Truth } from "./truth.ts";
 import { type Choice, NULL, type SymbolValue, type Value } from "./value.ts";
@@ -32,7 +39,10 @@ export function isText(value: Value, spelling: Spelling): value is Text {
 }
 
 function compareSymbols(a: SymbolValue, b: SymbolValue, spelling: Spelling): Truth {
+  const [one, other] = [uncasedOperand(a), uncasedOperand(b)];
+  if (one && other && a.operator === b.operator) return compareSymbols(one, other, "ignore-case");
   const [left, right] = [domainOf(a), domainOf(b)];
-  const apart = left && right && !left.some((one) => right.some((other) => sameScalar(one, other, spelling)));
+  const apart =
+    left && right && !left.some((member) => right.some((match) => sameScalar(member, match, spelling)));
   return apart ? no({ value: a }, { value: b }) : pairTruth(a, b, spelling);
 }

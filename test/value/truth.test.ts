@@ -245,6 +245,12 @@ describe("unknowns compared with each other", () => {
     expect(outcomeOf(given(equal(a, b, "ignore-case"), truthOf(same(b, a))))).toBe("true");
   });
 
+  test("are compared without case where both are folded first, as Bicep compiles it", () => {
+    const lower = (value: Value): Value => appliedSymbol("tolower", [value], "toLower(…)");
+    expect(outcomeOf(given(equal(a, b, "ignore-case"), truthOf(same(lower(a), lower(b)))))).toBe("true");
+    expect(outcomeOf(equal(lower(a), lower(input("a"))))).toBe("true");
+  });
+
   test("differ when their domains have nothing in common", () => {
     expect(outcomeOf(equal(among("a", "x", "y"), among("b", "z")))).toBe("false");
     expect(outcomeOf(equal(among("a", "x", "y"), among("b", "Y"), "ignore-case"))).toBe("unknown");
