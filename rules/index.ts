@@ -81,7 +81,7 @@ import serviceTagWrongDirection from "./service-tag/wrong-direction/rule.ts";
 import type { Rule } from "../src/rule/index.ts";
 
 /** The built-in rules, by id. */
-export const builtInRules = [
+export const builtInRules: readonly Rule[] = [
   { id: "dedicated/wrong-delegation", ...dedicatedWrongDelegation },
   { id: "intent/allowed-path-closed", ...intentAllowedPathClosed },
   { id: "intent/denied-path-open", ...intentDeniedPathOpen },
@@ -161,4 +161,4 @@ export const builtInRules = [
   { id: "service-tag/unattached-nsg", ...serviceTagUnattachedNsg },
   { id: "service-tag/unknown-tag", ...serviceTagUnknownTag },
   { id: "service-tag/wrong-direction", ...serviceTagWrongDirection },
-] as unknown as readonly Rule[];
+];

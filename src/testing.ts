@@ -1,7 +1,7 @@
 /** The test kit, `isolint/testing`: lint texts in memory, and run a rule's page. */
 import { builtInRules } from "../rules/index.ts";
 import { lint } from "./lint/index.ts";
-import type { Finding, Preset, Report, Rule, RuleDefinition } from "./rule/index.ts";
+import type { AnyRuleDefinition, Finding, Preset, Report, Rule } from "./rule/index.ts";
 import { MemoryReader } from "./source/index.ts";
 
 export {
@@ -16,7 +16,7 @@ export type { Finding, Report } from "./rule/index.ts";
 
 export interface LintTextOptions {
   /** Rules by id, `family/name`; the built-in ones when left out. */
-  readonly rules?: Readonly<Record<string, RuleDefinition<never, never>>>;
+  readonly rules?: Readonly<Record<string, AnyRuleDefinition>>;
   /** Only these rules and families run. */
   readonly only?: readonly string[];
   readonly preset?: Preset;

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { builtInRules } from "../../rules/index.ts";
 import { ConfigLoader } from "../config/index.ts";
-import type { Rule, RuleDefinition } from "../rule/index.ts";
+import type { AnyRuleDefinition, Rule } from "../rule/index.ts";
 import { type Diagnostic, joinPath, type Reader } from "../source/index.ts";
 
 export interface PluginRequest {
@@ -79,7 +79,7 @@ async function loadModule(name: string, folder: string, configPath: string, { co
 
 /** What a plug-in module exports by default: rules by id. */
 interface PluginModule {
-  readonly rules?: Readonly<Record<string, RuleDefinition<never, never>>>;
+  readonly rules?: Readonly<Record<string, AnyRuleDefinition>>;
 }
 
 function mistake(message: string, path: string): Diagnostic {

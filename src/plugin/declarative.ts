@@ -50,7 +50,7 @@ export function ruleFrom(id: string, declared: DeclaredRule): Rule {
       message: () => message.replaceAll("{name}", nameOf(resource)).replaceAll("{address}", resource.address),
     }),
   });
-  return { ...definition, id } as unknown as Rule;
+  return { ...definition, id };
 }
 
 function truthOf(condition: Condition, resource: Resource): Truth {

@@ -99,8 +99,14 @@ export interface RuleDefinition<S extends Subject = Subject, O = unknown> extend
   readonly check: (subject: S, context: RuleContext<O>) => Judgement;
 }
 
+/** A rule whatever it judges and whatever its options are. */
+export interface AnyRuleDefinition extends RuleMeta {
+  readonly judges: (context: never) => Iterable<unknown>;
+  readonly check: (subject: never, context: never) => Judgement;
+}
+
 /** A rule with its identity, which is the path of its folder: `private-endpoint/no-dns-zone-group`. */
-export interface Rule extends RuleDefinition<never, never> {
+export interface Rule extends AnyRuleDefinition {
   readonly id: string;
 }
 

@@ -1,4 +1,5 @@
 export {
+  type AnyRuleDefinition,
   type Controls,
   defineRule,
   type Intent,

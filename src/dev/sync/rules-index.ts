@@ -21,8 +21,8 @@ export function rulesIndex(): readonly Generated[] {
 ${imports.join("")}import type { Rule } from "../src/rule/index.ts";
 
 /** The built-in rules, by id. */
-export const builtInRules = [
-${entries.join("")}] as unknown as readonly Rule[];
+export const builtInRules: readonly Rule[] = [
+${entries.join("")}];
 `;
   return [{ path: "rules/index.ts", text }];
 }
