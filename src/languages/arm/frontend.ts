@@ -21,7 +21,6 @@ import { Budget } from "./core/budget.ts";
 import { type Environment, Evaluator } from "./core/evaluate.ts";
 import { runTemplate } from "./core/run.ts";
 import { commentsOf } from "./json/comments.ts";
-import { metadataIgnores } from "./json/metadata-ignores.ts";
 import {
   exportedTemplate,
   type JsonDocument,
@@ -33,6 +32,7 @@ import {
   readParameters,
   stringOf,
 } from "./json/index.ts";
+import { metadataIgnores } from "./json/metadata-ignores.ts";
 
 /** ARM templates, and exports of resources, in JSON. */
 export const arm: Frontend = {

@@ -1,6 +1,6 @@
-export { argumentFor, type Written } from "./backward.ts";
+export { argumentFor } from "./backward.ts";
 export { compileTable, pathParts, rulesOf } from "./compile.ts";
-export { type Conversion, convert, convertChild, single } from "./convert.ts";
+export { convert, convertChild, single } from "./convert.ts";
 export { within } from "./default.ts";
 export { reshape } from "./reshape.ts";
 export { settled } from "./settled.ts";
