@@ -186,6 +186,7 @@ export function compareLeaves(a: Value, b: Value, spelling: Spelling = "exact"):
   let depth = 0;
   // What values share is compared once, however many ways lead to it.
   const leaves = (left: Leaf, right: Leaf): Truth => {
+    if (left.kind !== "list" && left.kind !== "object") return compareKnown(left, right, comparison);
     const key = `${keyOf(left)} ${keyOf(right)}`;
     const known = seen.get(key);
     if (known) return known;
