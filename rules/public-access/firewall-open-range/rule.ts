@@ -82,10 +82,6 @@ export default defineRule<Judged, Options>({
       because: rule.values,
       message: () =>
         `${service.label} ${called(service.resource)} admits ${text}${besides(others)}: ${rule.range ? addresses.size.toLocaleString("en") : `more than ${most.toLocaleString("en")}`} addresses of the internet.`,
-                3,
-              )}`
-            : ""
-        }: ${addresses.size.toLocaleString("en")} addresses of the internet.`,
     };
   },
 });
