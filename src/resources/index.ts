@@ -1,4 +1,4 @@
 export type { AzurermResource, Major, ResourceType } from "./define.ts";
 export { idOf, type Normalised, normalise } from "./normalise.ts";
 export { type AzurermEntry, ResourceRegistry } from "./registry.ts";
-export { argumentFor, type Written } from "./table/index.ts";
+export { argumentFor } from "./table/index.ts";

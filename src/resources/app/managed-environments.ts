@@ -9,6 +9,7 @@ export default defineResourceType("Microsoft.App/managedEnvironments", () => ({
         infrastructure_subnet_id: "properties.vnetConfiguration.infrastructureSubnetId",
         // vnetConfiguration.internal is only sent when infrastructure_subnet_id is set
         internal_load_balancer_enabled: { arm: "properties.vnetConfiguration.internal", default: false },
+        "workload_profile[].name": { arm: "properties.workloadProfiles[].name", majors: [3, 5] },
         public_network_access: { arm: "properties.publicNetworkAccess", majors: [4, 5] },
       },
     },

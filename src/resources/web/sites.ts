@@ -29,7 +29,8 @@ export default defineResourceType("Microsoft.Web/sites", () => ({
     azurerm_function_app_flex_consumption: {
       majors: [4, 5],
       constants: { kind: "functionapp,linux" },
-      arguments: SITE,
+      // what a plan without instances of its own asks for, and nothing else has
+      arguments: { ...SITE, runtime_name: "properties.functionAppConfig.runtime.name" },
     },
     azurerm_linux_function_app: {
       majors: [3, 5],
