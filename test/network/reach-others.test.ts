@@ -638,3 +638,108 @@ describe("dedicated services", () => {
     expect((await estate(resources("v", "w"))).reach("internet", "pg")).toBe("blocked");
   });
 });
+
+describe("the API server of a private cluster", () => {
+  const cluster = (more: Readonly<Record<string, unknown>> = {}): TemplateResource => ({
+    type: "Microsoft.ContainerService/managedClusters",
+    name: "aks",
+    location: "westeurope",
+    properties: {
+      agentPoolProfiles: [{ name: "system", vnetSubnetID: subnetId("v", "nodes") }],
+      apiServerAccessProfile: { enablePrivateCluster: true, ...more },
+    },
+  });
+  const nets = [
+    vnet("v", "10.0.0.0/16", {
+      nodes: { addressPrefix: "10.0.1.0/24" },
+      jump: { addressPrefix: "10.0.2.0/24" },
+    }),
+    vnet("w", "10.1.0.0/16", { far: { addressPrefix: "10.1.1.0/24" } }),
+    peered("v", "w"),
+  ];
+  const own = "privatelink.westeurope.azmk8s.io";
+  const withZone = { privateDNSZone: id("Microsoft.Network/privateDnsZones", own) };
+  test.each<readonly [string, string, string, Resources]>([
+    ["from the nodes' network", "jump", "allowed private-endpoint", [...nets, cluster()]],
+    ["from the internet", "internet", "blocked", [...nets, cluster()]],
+    [
+      "from a peered network, with Azure's own zone",
+      "far",
+      "blocked",
+      [...nets, cluster({ privateDNSZone: "System" })],
+    ],
+    [
+      "from a peered network, with a zone that is linked there",
+      "far",
+      "allowed private-endpoint",
+      [...nets, cluster(withZone), zone(own, "v", "w")],
+    ],
+    [
+      "from a peered network, with a zone that is not linked there",
+      "far",
+      "blocked",
+      [...nets, cluster(withZone), zone(own, "v")],
+    ],
+    [
+      "from a peered network, by a public name for the private address",
+      "far",
+      "allowed private-endpoint",
+      [...nets, cluster({ privateDNSZone: "None" })],
+    ],
+  ])("%s (%s): %s", async (_, from, expected, resources) => {
+    const { reach, why } = await estate(resources);
+    expect([reach(from, "aks"), why(from, "aks")]).toEqual([expected, expect.anything()]);
+  });
+});
+
+describe("what stands under a condition", () => {
+  const flag = { parameters: { flag: { type: "bool" } } };
+  const condition = "[parameters('flag')]";
+
+  test("a target is asked about as if it existed", async () => {
+    const { reach } = await estate([{ ...storage("data"), condition }], {}, flag);
+    expect(reach("internet", "data")).toBe("allowed public");
+  });
+
+  test("what stands under the target's own condition stands with it", async () => {
+    const [made, group] = endpoint("pe", ["v", "pe"], [STORAGE, "data"], "blob", BLOB_ZONE) as readonly [
+      TemplateResource,
+      TemplateResource,
+    ];
+    const shared = [
+      vnet("v", "10.0.0.0/16", {
+        app: { addressPrefix: "10.0.1.0/24" },
+        pe: { addressPrefix: "10.0.2.0/24" },
+      }),
+      zone(BLOB_ZONE, "v"),
+    ];
+    const with_ = (target: TemplateResource) => [
+      ...shared,
+      target,
+      { ...made, condition },
+      { ...group, condition },
+    ];
+    const account = storage("data", closed);
+    expect((await estate(with_({ ...account, condition }), {}, flag)).reach("app", "data", "blob")).toBe(
+      "allowed private-endpoint",
+    );
+    expect((await estate(with_(account), {}, flag)).reach("app", "data", "blob")).toBe("unknown");
+  });
+
+  test("what does not exist is neither source nor target", async () => {
+    const { network } = await estate([{ ...storage("data"), condition: false }]);
+    expect(network.reach.targets).toEqual([]);
+  });
+
+  test("a subnet outside the stack is a source where it is named", async () => {
+    const outside =
+      "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/far";
+    const { reach, network } = await estate([
+      storage("data", {
+        networkAcls: { defaultAction: "Deny", bypass: "None", virtualNetworkRules: [{ id: outside }] },
+      }),
+    ]);
+    expect(network.reach.sources.filter(({ kind }) => kind === "subnet")).toEqual([]);
+    expect(reach("far", "data", "blob")).toBe("unknown");
+  });
+});

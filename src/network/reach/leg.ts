@@ -1,11 +1,13 @@
 import type { Span } from "../../source/index.ts";
-import { all, any, doubtsOf, outcomeOf, type Truth, when, yes } from "../../value/index.ts";
+import { all, any, doubtsOf, given, outcomeOf, type Truth, when, yes } from "../../value/index.ts";
 import type { ReachPath, ReachStep } from "./view.ts";
 
 /** A stretch of the way, or all of it: whether a packet gets through, and what it meets. */
 export interface Leg {
   readonly allowed: Truth;
   readonly path: ReachPath | null;
+  /** The path where something is taken for granted; the same as `path` when left out. */
+  readonly pathGiven?: (premise: Truth) => ReachPath | null;
   /** Put into words only when somebody asks: most answers are only counted. */
   readonly steps: Steps;
 }
@@ -93,9 +95,20 @@ export function fork(taken: Truth, texts: Texts, first: () => Leg, second: () =>
   return {
     allowed,
     path: a.path === b.path ? a.path : null,
+    pathGiven: (premise) => {
+      const known = outcomeOf(given(taken, premise));
+      const [first_, second_] = [pathOf(a, premise), pathOf(b, premise)];
+      if (known !== "unknown") return known === "true" ? first_ : second_;
+      return first_ === second_ ? first_ : null;
+    },
     steps: () =>
       outcomeOf(allowed) === "unknown" ? [told(), ...a.steps(), ...b.steps()] : [told(), ...a.steps()],
   };
+}
+
+/** The path of a leg where something is taken for granted. */
+export function pathOf({ path, pathGiven }: Leg, premise: Truth): ReachPath | null {
+  return pathGiven ? pathGiven(premise) : path;
 }
 
 /** Any one of several ways in is enough. */

@@ -64,7 +64,9 @@ export class PrivateWays {
     return leg(
       truth,
       () => ({
-        yes: `The security group of ${from.resource.address} lets the packet out to ${name}.`,
+        yes: isFalse(from.nsg.isSet)
+          ? `${from.resource.address} has no security group: nothing keeps the packet in.`
+          : `The security group of ${from.resource.address} lets the packet out to ${name}.`,
         no: `The security group of ${from.resource.address} lets nothing out to ${name}.`,
       }),
       [...from.nsg.to][0]?.resource.span ?? from.resource.span,
@@ -83,7 +85,9 @@ export class PrivateWays {
     return leg(
       truth,
       () => ({
-        yes: `The security group of ${to.resource.address} lets ${name} in.`,
+        yes: isFalse(to.nsg.isSet)
+          ? `${to.resource.address} has no security group: nothing keeps ${name} out.`
+          : `The security group of ${to.resource.address} lets ${name} in.`,
         no: `The security group of ${to.resource.address} refuses ${name}.`,
       }),
       [...to.nsg.to][0]?.resource.span ?? to.resource.span,

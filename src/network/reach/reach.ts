@@ -1,11 +1,11 @@
-import { isFalse, isString, isTrue, outcomeOf } from "../../value/index.ts";
+import { all, given, isFalse, isString, isTrue, outcomeOf, type Truth, yes } from "../../value/index.ts";
 import { answerOnce } from "../lazy.ts";
 import type { NetworkInterface, Placement } from "../view.ts";
 import type { Views } from "../views.ts";
 import { InnerReach } from "./interface.ts";
-import type { Leg } from "./leg.ts";
+import { type Leg, pathOf } from "./leg.ts";
 import { ServiceReach } from "./service.ts";
-import type { ReachAnswer, ReachSource, ReachTarget } from "./view.ts";
+import { type ReachAnswer, type ReachSource, type ReachTarget, resourceOfTarget } from "./view.ts";
 
 /** Dedicated services that somebody connects to; the others only use the network, or are part of it. */
 const REACHABLE: ReadonlySet<string> = new Set([
@@ -58,6 +58,13 @@ export class Reachability {
     ];
   }
 
+  /** Subnets outside the stack: sources only where somebody names them. */
+  get outsideSources(): readonly ReachSource[] {
+    return this.#views.subnets
+      .filter(({ resource }) => resource.mode === "existing")
+      .map((subnet) => ({ kind: "subnet", subnet }));
+  }
+
   get targets(): readonly ReachTarget[] {
     const { services, interfaces, placements } = this.#views;
     const here = ({
@@ -87,12 +94,15 @@ export class Reachability {
   ask(source: ReachSource, target: ReachTarget): ReachAnswer | undefined {
     const found = this.#leg(source, target);
     if (!found) return undefined;
-    const outcome = outcomeOf(found.allowed);
+    // Source and target are judged as if they existed; whatever else stands under their condition then exists with them.
+    const exist = all(existenceOfSource(source), resourceOfTarget(target).exists);
+    const allowed = exist.kind === "decided" ? found.allowed : given(found.allowed, exist);
+    const outcome = outcomeOf(allowed);
     const verdict = outcome === "true" ? "allowed" : outcome === "false" ? "blocked" : "unknown";
     return {
       verdict,
-      path: verdict === "blocked" ? null : found.path,
-      allowed: found.allowed,
+      path: verdict === "blocked" ? null : pathOf(found, exist),
+      allowed,
       get steps() {
         return found.steps();
       },
@@ -160,6 +170,10 @@ export class Reachability {
 }
 
 answerOnce(Reachability);
+
+function existenceOfSource(source: ReachSource): Truth {
+  return source.kind === "subnet" ? source.subnet.resource.exists : yes();
+}
 
 /** The name of a source for reports. */
 export function addressOfSource(source: ReachSource): string {

@@ -22,6 +22,7 @@ import { type Egress, egressOf, firewallBehind, namesEgress } from "./egress.ts"
 import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable, remembered } from "./memo.ts";
 import { NameResolution, type Resolution } from "./names.ts";
+import { isPrivateCluster, toPrivateCluster } from "./private-cluster.ts";
 import { bestRoute, PrivateWays } from "./private-way.ts";
 
 const TCP: readonly Protocol[] = ["Tcp"];
@@ -71,9 +72,9 @@ export class ServiceReach {
   /** Undefined for a type that has no bypass. */
   fromTrusted(service: Service): Leg | undefined {
     const { firewall, resource } = service;
-    if (!firewall.bypass) return undefined;
+    if (!firewall.knowsTrusted) return undefined;
     const { bypass: stated } = firewall;
-    const span = (): Span | undefined => spanOf(stated.spot);
+    const span = (): Span | undefined => (stated ? spanOf(stated.spot) : resource.span);
     const bypass = (): Leg =>
       either(
         "public",
@@ -153,6 +154,7 @@ export class ServiceReach {
   }
 
   #fromSubnet(subnet: Subnet, service: Service, group: string | undefined): Leg {
+    if (isPrivateCluster(service)) return toPrivateCluster(subnet, service, this.#views, this.ways);
     if (isTrue(service.injected) && isFalse(service.firewall.isOn)) return this.#injected(subnet, service);
     const { dns } = subnet.network;
     const resolution = this.names.resolve(service, group, dns.resolvers, dns.reachesAzureDns);

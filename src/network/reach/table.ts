@@ -48,11 +48,18 @@ export interface ReachPair {
 
 /** Every chosen source against every chosen target, in the order in which they are declared. */
 export function* reachPairs(network: Network, selection: ReachSelection = {}): Generator<ReachPair> {
-  const sources = network.reach.sources.filter((source) => isChosen(namesOfSource(source), selection.from));
-  const targets = network.reach.targets.filter((target) => isChosen(namesOfTarget(target), selection.to));
+  const { reach } = network;
+  const named = selection.from?.filter((name) => name !== "*" && name !== "subnets") ?? [];
+  const sources = [
+    ...reach.sources.filter((source) => isChosen(namesOfSource(source), selection.from)),
+    ...(named.length > 0
+      ? reach.outsideSources.filter((source) => isChosen(namesOfSource(source), named))
+      : []),
+  ];
+  const targets = reach.targets.filter((target) => isChosen(namesOfTarget(target), selection.to));
   for (const source of sources) {
     for (const target of targets) {
-      const answer = network.reach.ask(source, target);
+      const answer = reach.ask(source, target);
       if (answer) yield { source, target, answer };
     }
   }

@@ -147,6 +147,11 @@ export class ServiceFirewallView implements ServiceFirewall {
     };
   }
 
+  get knowsTrusted(): boolean {
+    const { bypass, children = [] } = this.#entry;
+    return bypass !== undefined || children.some((child) => child.bypass !== undefined);
+  }
+
   get bypassesTrusted(): Truth {
     const { bypass } = this;
     const entry = this.#homes.find((one) => one.bypass)?.bypass;

@@ -70,6 +70,8 @@ export interface ServiceFirewall {
   readonly admitsByDefault: Truth;
   readonly addressRules: Members<AddressRule>;
   readonly networkRules: Members<NetworkRule>;
+  /** Whether its type can make an exception for trusted Azure services. */
+  readonly knowsTrusted: boolean;
   /** Trusted Azure services get past it. */
   readonly bypassesTrusted: Truth;
   readonly bypass: { readonly value: Value; readonly spot: Spot } | undefined;
