@@ -132,7 +132,7 @@ export class Reachability {
       case "trusted-services":
         return this.#services.fromTrusted(service);
       case "on-premises":
-        return this.#services.fromOnPremises(service, group);
+        return this.#services.onPremises.toService(service, group);
       case "subnet":
         return this.#services.fromSubnet(source.subnet, service, group);
     }

@@ -1,62 +1,54 @@
-import { Ports, PUBLIC, Ranges, serviceEndpoint } from "../../azure/index.ts";
+import { Ports, serviceEndpoint } from "../../azure/index.ts";
 import type { Span } from "../../source/index.ts";
-import {
-  all,
-  any,
-  describe,
-  is,
-  isFalse,
-  isString,
-  isTrue,
-  no,
-  not,
-  type Truth,
-  unknown,
-  yes,
-} from "../../value/index.ts";
-import type { AddressRule, Service } from "../service/view.ts";
-import type { EndpointConnection, Party, Protocol, Subnet, VirtualNetwork } from "../view.ts";
+import { all, isFalse, isString, isTrue, no, type Truth, unknown, yes } from "../../value/index.ts";
+import type { Service } from "../service/view.ts";
+import type { Party, Protocol, Subnet, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
 import { AlikeSubnets } from "./alike.ts";
-import { type Egress, egressOf, firewallBehind, namesEgress } from "./egress.ts";
+import { type Egress, egressOf, firewallBehind } from "./egress.ts";
+import { EndpointWays } from "./endpoint-way.ts";
 import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable, remembered } from "./memo.ts";
 import { NameResolution, type Resolution } from "./names.ts";
+import { OnPremisesReach } from "./on-premises.ts";
 import { isPrivateCluster, toPrivateCluster } from "./private-cluster.ts";
-import { bestRoute, PrivateWays } from "./private-way.ts";
+import { PrivateWays } from "./private-way.ts";
+import { firewallSpan, foldRegion, PublicSide, spanOf } from "./public-side.ts";
 
 const TCP: readonly Protocol[] = ["Tcp"];
 
 /** Reachability of PaaS instances from every kind of source. */
 export class ServiceReach {
-  readonly names: NameResolution;
   readonly ways: PrivateWays;
+  readonly onPremises: OnPremisesReach;
   readonly #views: Views;
+  readonly #names: NameResolution;
+  readonly #side: PublicSide;
+  readonly #endpoints: EndpointWays;
   readonly #egress = new PairTable<Subnet, Service, Egress>();
   readonly #alike = new AlikeSubnets();
   readonly #answers = new PairTable<Subnet, string, Leg>();
   readonly #anonymous = new Map<Service, boolean>();
-  readonly #sides = new Map<Service, readonly Leg[]>();
-  readonly #everyone = new Map<Service, Leg>();
   readonly #direct = new Map<Subnet, Egress>();
-  readonly #subnetsAdmitted = new Map<Service, Map<Subnet, Truth>>();
-
   constructor(views: Views) {
     this.#views = views;
-    this.names = new NameResolution(views);
+    this.#names = new NameResolution(views);
+    this.#side = new PublicSide(views);
     this.ways = new PrivateWays(views, (route) => firewallBehind(route, views));
+    this.#endpoints = new EndpointWays(this.ways);
+    this.onPremises = new OnPremisesReach(views, this.#names, this.ways, this.#side, this.#endpoints);
   }
 
   fromInternet(service: Service): Leg {
-    return along("public", ...this.#publicSide(service), () => this.#admitsInternet(service));
+    return along("public", ...this.#side.switchOf(service), () => this.#side.admitsEveryone(service));
   }
 
   fromAnyAzure(service: Service): Leg {
     const { firewall } = service;
-    return along("public", ...this.#publicSide(service), () =>
+    return along("public", ...this.#side.switchOf(service), () =>
       either(
         "public",
-        this.#admitsInternet(service),
+        this.#side.admitsEveryone(service),
         leg(
           firewall.admitsAnyAzure,
           () => ({
@@ -86,7 +78,7 @@ export class ServiceReach {
           }),
           span,
         ),
-        this.#admitsInternet(service),
+        this.#side.admitsEveryone(service),
       );
     const off = (): Leg =>
       leg(
@@ -104,26 +96,6 @@ export class ServiceReach {
       bypass,
       off,
       () => firewall.switch && spanOf(firewall.switch.spot),
-    );
-  }
-
-  fromOnPremises(service: Service, group: string | undefined): Leg {
-    const { onPremises } = this.#views;
-    const { forwarders } = onPremises;
-    if (isTrue(service.injected)) return this.#injectedFromOnPremises(service);
-    const reaches = forwarders.some();
-    const resolution = this.names.resolve(service, group, forwarders, reaches);
-    return fork(
-      resolution.toEndpoint,
-      () => ({
-        yes: `On-premises resolves the name of ${service.resource.address} to a private endpoint, through a forwarder in a linked network.`,
-        no:
-          resolution.endpoints.length === 0
-            ? `On-premises resolves the public name of ${service.resource.address}: it has no private endpoint for this.`
-            : `On-premises resolves the public name of ${service.resource.address}: nothing forwards its queries to a network that is linked to the endpoint's zone.`,
-      }),
-      () => this.#endpointsFromOnPremises(resolution, service),
-      () => this.#publicFromOnPremises(service),
     );
   }
 
@@ -148,134 +120,22 @@ export class ServiceReach {
     });
     if (!plain) return false;
     if (service.firewall.networkRules.size === 0) return true;
-    this.#namedInRules(service, subnet);
-    const named = this.#subnetsAdmitted.get(service);
-    return !named?.has(subnet) && !named?.has(alike);
+    return !this.#side.names(service, subnet, alike);
   }
 
   #fromSubnet(subnet: Subnet, service: Service, group: string | undefined): Leg {
     if (isPrivateCluster(service)) return toPrivateCluster(subnet, service, this.#views, this.ways);
     if (isTrue(service.injected) && isFalse(service.firewall.isOn)) return this.#injected(subnet, service);
     const { dns } = subnet.network;
-    const resolution = this.names.resolve(service, group, dns.resolvers, dns.reachesAzureDns);
+    const resolution = this.#names.resolve(service, group, dns.resolvers, dns.reachesAzureDns);
     return fork(
       resolution.toEndpoint,
       () => ({
         yes: `In ${subnet.network.resource.address} the name of ${service.resource.address} resolves to a private endpoint.`,
         no: publicNameText(subnet.network, service, resolution),
       }),
-      () => this.#throughEndpoint(subnet, service, resolution),
+      () => this.#endpoints.fromSubnet(subnet, service, resolution),
       () => this.#withoutEndpoint(subnet, service, resolution),
-    );
-  }
-
-  #throughEndpoint(subnet: Subnet, service: Service, resolution: Resolution): Leg {
-    const ways = resolution.endpoints
-      .filter(({ holds }) => !isFalse(holds))
-      .map(({ connection, holds }) => {
-        const way = this.#toEndpoint(subnet, service, connection);
-        return isTrue(holds) ? way : { ...way, allowed: all(holds, way.allowed) };
-      });
-    if (ways.length === 0) {
-      const truth = unknown(`which private endpoint ${service.resource.address} has`, service.resource.span);
-      return leg(
-        truth,
-        () => ({ yes: "A private endpoint that is not in this code leads there.", no: "" }),
-        undefined,
-        "private-endpoint",
-      );
-    }
-    return along(
-      "private-endpoint",
-      () => this.#platformDns(subnet),
-      () => either("private-endpoint", ...ways),
-    );
-  }
-
-  #toEndpoint(subnet: Subnet, service: Service, connection: EndpointConnection): Leg {
-    const { endpoint } = connection;
-    const ports = Ports.of(...service.ports);
-    const legs = endpoint.subnet.to.seen.map(({ is: home }) => {
-      const guarded = home.endpointPolicies.nsg;
-      return along(
-        "private-endpoint",
-        () => this.ways.between(subnet, home, ports, TCP),
-        () => this.#routed(subnet, home),
-        () => {
-          if (isFalse(guarded)) return { allowed: yes(), path: null, steps: NO_STEPS };
-          const inbound = this.ways.inbound(
-            { kind: "subnet", subnet },
-            home,
-            ports,
-            TCP,
-            subnet.resource.address,
-          );
-          return { ...inbound, allowed: any(not(guarded), inbound.allowed) };
-        },
-        () => this.#approved(connection),
-      );
-    });
-    if (legs.length > 0) return either("private-endpoint", ...legs);
-    const truth = unknown(`in which subnet ${endpoint.resource.address} lies`, endpoint.resource.span);
-    return leg(
-      truth,
-      () => ({ yes: "The endpoint's subnet can be reached.", no: "" }),
-      endpoint.resource.span,
-      "private-endpoint",
-    );
-  }
-
-  #approved(connection: EndpointConnection): Leg {
-    if (!connection.manual) return { allowed: yes(), path: null, steps: NO_STEPS };
-    return leg(
-      unknown(
-        `whether the manual connection of ${connection.endpoint.resource.address} gets approved`,
-        connection.endpoint.resource.span,
-      ),
-      () => ({ yes: "The connection is approved.", no: "" }),
-      spanOf(connection.spot),
-    );
-  }
-
-  /** With route policy on, a route at least as long as the network's own prefix takes over from the endpoint's /32. */
-  #routed(subnet: Subnet, home: Subnet): Leg {
-    const open: Leg = { allowed: yes(), path: null, steps: NO_STEPS };
-    if (isFalse(home.endpointPolicies.routes)) return open;
-    const route = bestRoute(subnet, home.prefixes.known);
-    if (!route || !isString(route.nextHop)) return open;
-    const drops = route.nextHop.value.toLowerCase() === "none";
-    if (!drops || (isString(route.prefix) && route.prefix.value.trim() === "0.0.0.0/0")) return open;
-    return leg(
-      not(home.endpointPolicies.routes),
-      () => ({
-        yes: "",
-        no: `The route ${route.resource.address} drops what goes to the endpoint's subnet.`,
-      }),
-      route.resource.span,
-    );
-  }
-
-  /** A rule that denies the tag of Azure's DNS switches it off; no other rule does. */
-  #platformDns(subnet: Subnet): Leg {
-    const denies = any(
-      ...[...subnet.nsg.to].map((nsg) =>
-        nsg.rules.some((rule) =>
-          all(
-            is(rule.direction, "Outbound"),
-            is(rule.access, "Deny"),
-            any(...rule.destinations.map((value) => is(value, "AzurePlatformDNS"))),
-          ),
-        ),
-      ),
-    );
-    if (isFalse(denies)) return { allowed: yes(), path: null, steps: NO_STEPS };
-    return leg(
-      not(denies),
-      () => ({
-        yes: "Azure's DNS answers.",
-        no: `The security group of ${subnet.resource.address} denies AzurePlatformDNS, so no private name resolves.`,
-      }),
-      subnet.resource.span,
     );
   }
 
@@ -321,55 +181,12 @@ export class ServiceReach {
           "service-endpoint",
           () =>
             this.ways.outbound(subnet, tagParty(service), Ports.of(...service.ports), TCP, tagName(service)),
-          ...this.#publicSide(service),
-          () => this.#admitsSubnet(subnet, service),
+          ...this.#side.switchOf(service),
+          () => this.#side.admitsSubnet(subnet, service),
         ),
       () => this.#publicFromSubnet(subnet, service),
       () => subnet.resource.spanOf("properties.serviceEndpoints"),
     );
-  }
-
-  #admitsSubnet(subnet: Subnet, service: Service): Leg {
-    const { firewall, resource } = service;
-    const named = this.#namedInRules(service, subnet);
-    return either(
-      "service-endpoint",
-      leg(
-        firewall.admitsByDefault,
-        () => ({
-          yes: `The firewall of ${resource.address} admits everyone.`,
-          no: `The firewall of ${resource.address} refuses whom no rule names.`,
-        }),
-        () => firewallSpan(service),
-      ),
-      leg(
-        named,
-        () => ({
-          yes: `A network rule of ${resource.address} admits ${subnet.resource.address}.`,
-          no: `No network rule of ${resource.address} admits ${subnet.resource.address}; its address rules do not match private addresses.`,
-        }),
-        () => firewallSpan(service),
-      ),
-    );
-  }
-
-  #namedInRules(service: Service, subnet: Subnet): Truth {
-    let index = this.#subnetsAdmitted.get(service);
-    const { networkRules } = service.firewall;
-    if (!index) {
-      index = new Map();
-      for (const { is: rule, holds } of networkRules.seen) {
-        for (const { is: admitted, holds: leads } of rule.subnet.to.seen) {
-          index.set(admitted, any(index.get(admitted) ?? no(), all(holds, leads, rule.allows)));
-        }
-      }
-      this.#subnetsAdmitted.set(service, index);
-    }
-    const open = any(
-      networkRules.more,
-      ...networkRules.seen.map(({ is: rule, holds }) => all(holds, rule.subnet.to.more)),
-    );
-    return any(index.get(subnet) ?? no(), open);
   }
 
   #publicFromSubnet(subnet: Subnet, service: Service): Leg {
@@ -378,8 +195,8 @@ export class ServiceReach {
       "public",
       () => this.ways.outbound(subnet, tagParty(service), Ports.of(...service.ports), TCP, tagName(service)),
       () => egress.leg,
-      ...this.#publicSide(service),
-      () => this.#admitsEgress(subnet, service, egress),
+      ...this.#side.switchOf(service),
+      () => this.#side.admitsEgress(subnet, service, egress),
     );
   }
 
@@ -388,181 +205,6 @@ export class ServiceReach {
     if (isFalse(subnet.routeTable.isSet))
       return remembered(this.#direct, subnet, () => egressOf(subnet, service, this.#views));
     return this.#egress.get(subnet, service, () => egressOf(subnet, service, this.#views));
-  }
-
-  #admitsEgress(subnet: Subnet, service: Service, egress: Egress): Leg {
-    const { firewall, resource } = service;
-    const span = (): Span | undefined => firewallSpan(service);
-    const byRule = firewall.addressRules.some((rule) => {
-      if (isTrue(rule.isAnyAzure)) return rule.allows;
-      const [value] = rule.values;
-      const named = value ? namesEgress(value, egress.by, this.#views) : no();
-      if (!isFalse(named)) return all(rule.allows, named);
-      if (!mayMatch(rule)) return no();
-      // Which address the packet carries is only known after deployment; a private range never matches it.
-      if (rule.range && !Ranges.of(rule.range).overlaps(PUBLIC)) return no();
-      return all(
-        rule.allows,
-        unknown(
-          `whether ${value ? describe(value) : "the rule"} holds the public address that ${subnet.resource.address} leaves with`,
-          rule.spot.resource.span,
-        ),
-      );
-    });
-    const near = sameRegionStorage(subnet, service);
-    const admitted = near === undefined ? byRule : all(not(near), byRule);
-    return either(
-      "public",
-      this.#admitsInternet(service),
-      leg(
-        admitted,
-        () => ({
-          yes: `An address rule of ${resource.address} admits the public address that ${subnet.resource.address} leaves with.`,
-          no:
-            near && isTrue(near)
-              ? `${resource.address} ignores address rules for clients in its own region.`
-              : `No address rule of ${resource.address} admits the public address that ${subnet.resource.address} leaves with.`,
-        }),
-        span,
-      ),
-    );
-  }
-
-  /** Stretches that every packet to the public side meets. */
-  #publicSide(service: Service): readonly Leg[] {
-    return remembered(this.#sides, service, () => this.#publicSideOf(service));
-  }
-
-  #publicSideOf(service: Service): readonly Leg[] {
-    const { firewall, resource } = service;
-    const master = firewall.switch;
-    const note = isTrue(firewall.isOn) ? "" : ` (${service.exposure.decides.note})`;
-    return [
-      leg(
-        firewall.isOn,
-        () => ({
-          yes: `Public network access to ${resource.address} is on.`,
-          no: `The public side of ${resource.address} is closed${note}.`,
-        }),
-        () => (master ? spanOf(master.spot) : resource.span),
-      ),
-    ];
-  }
-
-  #admitsInternet(service: Service): Leg {
-    return remembered(this.#everyone, service, () => this.#admitsInternetOf(service));
-  }
-
-  #admitsInternetOf(service: Service): Leg {
-    const { firewall, resource } = service;
-    const admitted = any(firewall.admitsByDefault, firewall.rulesAdmitEveryone);
-    const named = [...firewall.addressRules].map((rule) =>
-      rule.values.map((value) => describe(value)).join(" to "),
-    );
-    const only =
-      named.length > 0
-        ? `: only ${named.slice(0, 5).join(", ")}${named.length > 5 ? " and others" : ""}`
-        : "";
-    return leg(
-      admitted,
-      () => ({
-        yes: `The firewall of ${resource.address} admits everyone.`,
-        no: `The firewall of ${resource.address} refuses addresses that no rule names${only}.`,
-      }),
-      () => firewallSpan(service),
-    );
-  }
-
-  #publicFromOnPremises(service: Service): Leg {
-    const { egress } = this.#views.onPremises;
-    const { firewall, resource } = service;
-    const rules = firewall.addressRules;
-    const covered = (): Truth => {
-      if (egress) {
-        const all_ = firewall.admits(egress);
-        if (isTrue(all_)) return all_;
-        const overlapping = rules.some((rule) =>
-          !mayMatch(rule) || (rule.range && !Ranges.of(rule.range).overlaps(egress)) ? no() : rule.allows,
-        );
-        return isFalse(overlapping)
-          ? no()
-          : any(all_, unknown("whether the part of the egress that on-premises uses is admitted"));
-      }
-      return ![...rules].some(mayMatch) && rules.more.kind === "decided"
-        ? no()
-        : unknown("under which public addresses on-premises appears (network.onPremisesEgress)");
-    };
-    return along("public", ...this.#publicSide(service), () =>
-      either(
-        "public",
-        this.#admitsInternet(service),
-        leg(
-          covered(),
-          () => ({
-            yes: `Address rules of ${resource.address} admit all public addresses of on-premises.`,
-            no: `No address rule of ${resource.address} admits on-premises; network rules never do.`,
-          }),
-          () => firewallSpan(service),
-        ),
-      ),
-    );
-  }
-
-  #endpointsFromOnPremises(resolution: Resolution, service: Service): Leg {
-    const ways = resolution.endpoints
-      .filter(({ holds }) => !isFalse(holds))
-      .map(({ connection, holds }) => {
-        const { endpoint } = connection;
-        const home = endpoint.subnet.to;
-        const served = home.some((subnet) => this.#views.onPremises.serves(subnet.network));
-        const guarded = home.every((subnet) =>
-          any(
-            not(subnet.endpointPolicies.nsg),
-            this.ways.inbound({ kind: "network" }, subnet, Ports.of(...service.ports), TCP, "on-premises")
-              .allowed,
-          ),
-        );
-        const way = along(
-          "private-endpoint",
-          leg(
-            served,
-            () => ({
-              yes: `On-premises has a way into the network of ${endpoint.resource.address}.`,
-              no: `No gateway leads from on-premises into the network of ${endpoint.resource.address}.`,
-            }),
-            endpoint.resource.span,
-          ),
-          () =>
-            leg(guarded, () => ({
-              yes: "The endpoint's subnet lets on-premises in.",
-              no: "The security group of the endpoint's subnet refuses on-premises.",
-            })),
-          () => this.#approved(connection),
-        );
-        return isTrue(holds) ? way : { ...way, allowed: all(holds, way.allowed) };
-      });
-    if (ways.length === 0) {
-      return leg(
-        unknown("which private endpoint it is"),
-        () => ({ yes: "A private endpoint leads there.", no: "" }),
-        undefined,
-        "private-endpoint",
-      );
-    }
-    return either("private-endpoint", ...ways);
-  }
-
-  #injectedFromOnPremises(service: Service): Leg {
-    const served = service.injectedInto.some((subnet) => this.#views.onPremises.serves(subnet.network));
-    return leg(
-      served,
-      () => ({
-        yes: `On-premises has a way into the network that ${service.resource.address} lies in.`,
-        no: `No gateway leads from on-premises into the network that ${service.resource.address} lies in.`,
-      }),
-      service.resource.span,
-      "injected",
-    );
   }
 
   #injected(subnet: Subnet, service: Service): Leg {
@@ -618,16 +260,6 @@ function publicNameText(network: VirtualNetwork, service: Service, resolution: R
     : `${what}: no zone that is linked there leads to its private endpoint.`;
 }
 
-/** Whether a rule can match an address at all: not when it is malformed, names a tag, or refuses. */
-function mayMatch(rule: AddressRule): boolean {
-  return (
-    rule.malformed === undefined &&
-    rule.tag === undefined &&
-    !isFalse(rule.allows) &&
-    !isTrue(rule.isAnyAzure)
-  );
-}
-
 function tagName(service: Service): string {
   return (service.serviceEndpoint && serviceEndpoint(service.serviceEndpoint)?.serviceTag) ?? "AzureCloud";
 }
@@ -639,28 +271,4 @@ function tagParty(service: Service): Party {
 function sameRegion(subnet: Subnet, service: Service): Truth {
   const [a, b] = [subnet.network.location, service.location];
   return isString(a) && isString(b) ? (foldRegion(a.value) === foldRegion(b.value) ? yes() : no()) : yes();
-}
-
-/** Whether the storage account lies in the client's region, where it ignores address rules; undefined for other services. */
-function sameRegionStorage(subnet: Subnet, service: Service): Truth | undefined {
-  if (service.resource.type.toLowerCase() !== "microsoft.storage/storageaccounts") return undefined;
-  const [a, b] = [subnet.network.location, service.location];
-  if (isString(a) && isString(b)) return foldRegion(a.value) === foldRegion(b.value) ? yes() : no();
-  return undefined;
-}
-
-function foldRegion(name: string): string {
-  return name.replaceAll(" ", "").toLowerCase();
-}
-
-function spanOf(spot: {
-  readonly resource: { spanOf(path: string): Span | undefined; readonly span: Span | undefined };
-  readonly path: string;
-}): Span | undefined {
-  return spot.resource.spanOf(spot.path) ?? spot.resource.span;
-}
-
-function firewallSpan(service: Service): Span | undefined {
-  const { defaultAction } = service.firewall;
-  return defaultAction ? spanOf(defaultAction.spot) : service.resource.span;
 }

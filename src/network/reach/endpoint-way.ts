@@ -1,0 +1,128 @@
+import { Ports } from "../../azure/index.ts";
+import { all, any, is, isFalse, isString, isTrue, not, unknown, yes } from "../../value/index.ts";
+import type { Service } from "../service/view.ts";
+import type { EndpointConnection, Protocol, Subnet } from "../view.ts";
+import { along, either, type Leg, leg, NO_STEPS } from "./leg.ts";
+import type { Resolution } from "./names.ts";
+import { bestRoute, type PrivateWays } from "./private-way.ts";
+import { spanOf } from "./public-side.ts";
+
+const TCP: readonly Protocol[] = ["Tcp"];
+
+/** The way to the private endpoint that a name leads to. */
+export class EndpointWays {
+  readonly #ways: PrivateWays;
+  constructor(ways: PrivateWays) {
+    this.#ways = ways;
+  }
+
+  fromSubnet(subnet: Subnet, service: Service, resolution: Resolution): Leg {
+    const ways = resolution.endpoints
+      .filter(({ holds }) => !isFalse(holds))
+      .map(({ connection, holds }) => {
+        const way = this.#toEndpoint(subnet, service, connection);
+        return isTrue(holds) ? way : { ...way, allowed: all(holds, way.allowed) };
+      });
+    if (ways.length === 0) {
+      const truth = unknown(`which private endpoint ${service.resource.address} has`, service.resource.span);
+      return leg(
+        truth,
+        () => ({ yes: "A private endpoint that is not in this code leads there.", no: "" }),
+        undefined,
+        "private-endpoint",
+      );
+    }
+    return along(
+      "private-endpoint",
+      () => this.#platformDns(subnet),
+      () => either("private-endpoint", ...ways),
+    );
+  }
+
+  #toEndpoint(subnet: Subnet, service: Service, connection: EndpointConnection): Leg {
+    const { endpoint } = connection;
+    const ports = Ports.of(...service.ports);
+    const legs = endpoint.subnet.to.seen.map(({ is: home }) => {
+      const guarded = home.endpointPolicies.nsg;
+      return along(
+        "private-endpoint",
+        () => this.#ways.between(subnet, home, ports, TCP),
+        () => this.#routed(subnet, home),
+        () => {
+          if (isFalse(guarded)) return { allowed: yes(), path: null, steps: NO_STEPS };
+          const inbound = this.#ways.inbound(
+            { kind: "subnet", subnet },
+            home,
+            ports,
+            TCP,
+            subnet.resource.address,
+          );
+          return { ...inbound, allowed: any(not(guarded), inbound.allowed) };
+        },
+        () => this.approved(connection),
+      );
+    });
+    if (legs.length > 0) return either("private-endpoint", ...legs);
+    const truth = unknown(`in which subnet ${endpoint.resource.address} lies`, endpoint.resource.span);
+    return leg(
+      truth,
+      () => ({ yes: "The endpoint's subnet can be reached.", no: "" }),
+      endpoint.resource.span,
+      "private-endpoint",
+    );
+  }
+
+  approved(connection: EndpointConnection): Leg {
+    if (!connection.manual) return { allowed: yes(), path: null, steps: NO_STEPS };
+    return leg(
+      unknown(
+        `whether the manual connection of ${connection.endpoint.resource.address} gets approved`,
+        connection.endpoint.resource.span,
+      ),
+      () => ({ yes: "The connection is approved.", no: "" }),
+      spanOf(connection.spot),
+    );
+  }
+
+  /** With route policy on, a route at least as long as the network's own prefix takes over from the endpoint's /32. */
+  #routed(subnet: Subnet, home: Subnet): Leg {
+    const open: Leg = { allowed: yes(), path: null, steps: NO_STEPS };
+    if (isFalse(home.endpointPolicies.routes)) return open;
+    const route = bestRoute(subnet, home.prefixes.known);
+    if (!route || !isString(route.nextHop)) return open;
+    const drops = route.nextHop.value.toLowerCase() === "none";
+    if (!drops || (isString(route.prefix) && route.prefix.value.trim() === "0.0.0.0/0")) return open;
+    return leg(
+      not(home.endpointPolicies.routes),
+      () => ({
+        yes: "",
+        no: `The route ${route.resource.address} drops what goes to the endpoint's subnet.`,
+      }),
+      route.resource.span,
+    );
+  }
+
+  /** A rule that denies the tag of Azure's DNS switches it off; no other rule does. */
+  #platformDns(subnet: Subnet): Leg {
+    const denies = any(
+      ...[...subnet.nsg.to].map((nsg) =>
+        nsg.rules.some((rule) =>
+          all(
+            is(rule.direction, "Outbound"),
+            is(rule.access, "Deny"),
+            any(...rule.destinations.map((value) => is(value, "AzurePlatformDNS"))),
+          ),
+        ),
+      ),
+    );
+    if (isFalse(denies)) return { allowed: yes(), path: null, steps: NO_STEPS };
+    return leg(
+      not(denies),
+      () => ({
+        yes: "Azure's DNS answers.",
+        no: `The security group of ${subnet.resource.address} denies AzurePlatformDNS, so no private name resolves.`,
+      }),
+      subnet.resource.span,
+    );
+  }
+}
