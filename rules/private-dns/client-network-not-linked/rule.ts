@@ -76,6 +76,8 @@ function zonesOfPeers(client: VirtualNetwork): readonly Reached[] {
               peering.allowsAccess,
               peering.reverse.some((half) => half.allowsAccess),
               client.dns.reachesAzureDns,
+              // Where not even the endpoint's own network resolves the zone, `zone-not-linked` has said so.
+              home.dns.resolvers.some((resolver) => zone.isLinkedTo(resolver)),
               not(client.dns.resolvers.some((resolver) => zone.isLinkedTo(resolver))),
             ),
           }));
