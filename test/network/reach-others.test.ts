@@ -743,3 +743,15 @@ describe("what stands under a condition", () => {
     expect(reach("far", "data", "blob")).toBe("unknown");
   });
 });
+
+test("where Azure Policy attaches zone groups, an endpoint without one resolves", async () => {
+  const resources = [
+    vnet("v", "10.0.0.0/16", { app: { addressPrefix: "10.0.1.0/24" }, pe: { addressPrefix: "10.0.2.0/24" } }),
+    storage("data", closed),
+    endpoint("pe", ["v", "pe"], [STORAGE, "data"], "blob"),
+  ];
+  expect((await estate(resources)).reach("app", "data", "blob")).toBe("blocked");
+  expect((await estate(resources, { privateDns: "policy" })).reach("app", "data", "blob")).toBe(
+    "allowed private-endpoint",
+  );
+});

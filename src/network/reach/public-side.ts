@@ -26,6 +26,7 @@ export class PublicSide {
   readonly #sides = new Map<Service, readonly Leg[]>();
   readonly #everyone = new Map<Service, Leg>();
   readonly #subnetsAdmitted = new Map<Service, Map<Subnet, Truth>>();
+
   constructor(views: Views) {
     this.#views = views;
   }
@@ -183,10 +184,12 @@ function sameRegionStorage(subnet: Subnet, service: Service): Truth | undefined 
   return undefined;
 }
 
+/** A region's name without case and blanks. */
 export function foldRegion(name: string): string {
   return name.replaceAll(" ", "").toLowerCase();
 }
 
+/** Where a property is written, or the declaration that lacks it. */
 export function spanOf(spot: {
   readonly resource: { spanOf(path: string): Span | undefined; readonly span: Span | undefined };
   readonly path: string;
@@ -194,6 +197,7 @@ export function spanOf(spot: {
   return spot.resource.spanOf(spot.path) ?? spot.resource.span;
 }
 
+/** Where a service's firewall is written. */
 export function firewallSpan(service: Service): Span | undefined {
   const { defaultAction } = service.firewall;
   return defaultAction ? spanOf(defaultAction.spot) : service.resource.span;
