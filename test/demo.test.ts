@@ -28,7 +28,9 @@ const MISTAKES = [
   ["public-access/left-on-beside-private-endpoint", "stclaimsproddocs"],
   ["public-access/public-ip-on-compute", "nic-claims-prod-jump"],
   ["public-access/public-network-access", "cosmos-claims-prod"],
+  ["service-endpoint/bypasses-firewall", "Microsoft.Storage"],
   ["service-endpoint/on-premises-cannot-use", "stclaimsprodexport"],
+  ["service-tag/inbound-internet", "nsg-vnet-claims-prod-operations-agents"],
   ["service-tag/inbound-management", "nsg-vnet-claims-prod-operations-agents"],
   ["service-tag/subnet-without-nsg", "snet-scratch"],
 ];
