@@ -6,8 +6,6 @@ import {
   decided,
   describe,
   follow,
-  is,
-  isBetween,
   isUnset,
   judge,
   no,
@@ -76,7 +74,7 @@ function leadsTo(port: Value, ports: Ports): Truth {
       const number = Number(leaf.value);
       return decided(number === 0 || ports.overlaps(Ports.of(number)), { value: leaf });
     }
-    return any(is(leaf, 0), ...ports.list.map(({ first, last }) => isBetween(leaf, first, last)));
+    return unknown(`which port ${describe(leaf)} is`, leaf.origin?.span);
   });
 }
 

@@ -32,11 +32,11 @@ export function frontDoorOrigins(graph: Graph, targets: readonly Resource[]): re
 
 /** By the attribute that the host name was read from, else by its first label: the name of a site, account or service. */
 function targetOf(graph: Graph, hostName: Value, targets: readonly Resource[]): Resource | undefined {
-  const owner = ownerOf(graph, hostName);
+  const owner = ownerOf(graph, hostName) ?? ownerByKey(hostName, targets);
   if (owner) return targets.includes(owner) ? owner : undefined;
   const parts = hostName.kind === "template" || hostName.kind === "literal" ? partsOf(hostName) : [];
   for (const part of parts) {
-    const behind = ownerOf(graph, part);
+    const behind = ownerOf(graph, part) ?? ownerByKey(part, targets);
     if (behind && targets.includes(behind)) return behind;
   }
   if (!isString(hostName)) return undefined;
@@ -47,6 +47,12 @@ function targetOf(graph: Graph, hostName: Value, targets: readonly Resource[]): 
     ({ type, name }) =>
       type.toLowerCase() === suffix.type && isString(name) && name.value.toLowerCase() === label,
   );
+}
+
+/** What only the cloud knows below a resource's `properties` keeps that resource's address at the head of its key. */
+function ownerByKey(value: Value, targets: readonly Resource[]): Resource | undefined {
+  if (value.kind !== "symbol" || value.reason !== "computed") return undefined;
+  return targets.find(({ address }) => value.key.startsWith(`${address}|`));
 }
 
 const SUFFIXES = [

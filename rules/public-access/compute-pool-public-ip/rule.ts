@@ -4,6 +4,7 @@ interface Kind {
   readonly path: string;
   /** What a message says of it. */
   readonly text: (name: string) => string;
+  readonly remedy: string;
   readonly isPublic: (pool: Resource) => Truth;
 }
 
@@ -11,6 +12,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "Microsoft.MachineLearningServices/workspaces/computes": {
     path: "properties.properties.enableNodePublicIp",
     text: (name) => `The nodes of Machine Learning compute ${name} get public IP addresses`,
+    remedy:
+      "Turn the nodes' public IP addresses off, and put them into a subnet or the workspace's managed network.",
     isPublic: (pool) =>
       all(
         isOneOf(pool.get("properties.computeType"), ["AmlCompute", "ComputeInstance"]),
@@ -20,6 +23,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "Microsoft.Batch/batchAccounts/pools": {
     path: "properties.networkConfiguration.publicIPAddressConfiguration.provision",
     text: (name) => `The nodes of Batch pool ${name} get public IP addresses`,
+    remedy: "Put the nodes into a subnet, with NoPublicIPAddresses as the way they get addresses.",
     isPublic: (pool) =>
       not(
         is(
@@ -31,6 +35,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "Microsoft.HDInsight/clusters": {
     path: "properties.networkProperties.resourceProviderConnection",
     text: (name) => `HDInsight cluster ${name} is managed over public addresses of its own, from outside`,
+    remedy: "Set the resource provider connection to Outbound, so that nothing has to come in.",
     isPublic: (pool) =>
       not(is(pool.get("properties.networkProperties.resourceProviderConnection"), "Outbound")),
   },
@@ -41,7 +46,7 @@ export default defineRule<Resource>({
   levels: { recommended: "warning", strict: "error" },
   why: "Nodes with public addresses stand on the internet, often with ports open for the service that manages them. They run jobs with access to data.",
   remedy:
-    "Place the nodes in a subnet without public addresses: no node public IP in Machine Learning, `NoPublicIPAddresses` in Batch, an outbound resource provider connection in HDInsight.",
+    "Place the nodes in a subnet without public addresses: no node public IP in Machine Learning, NoPublicIPAddresses in Batch, an outbound resource provider connection in HDInsight.",
   links: [
     "https://learn.microsoft.com/azure/machine-learning/how-to-secure-training-vnet",
     "https://learn.microsoft.com/azure/batch/simplified-node-communication-pool-no-public-ip",
@@ -66,6 +71,7 @@ export default defineRule<Resource>({
       at: { resource: pool, path },
       because: [pool.get(path)],
       message: () => `${known?.text(called(pool))}.`,
+      ...(known && { remedy: known.remedy }),
     };
   },
 });
