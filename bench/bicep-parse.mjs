@@ -1,17 +1,28 @@
 // How fast Bicep is parsed: `node bench/bicep-parse.mjs <folder> [--not <part of a path>]…`. Parses every
 // `.bicep` and `.bicepparam` file below the folder on one core, and beside it, for scale, runs `JSON.parse` over the
 // `.json` files that lie next to them (in many repositories their compiled form). `--errors` lists what could not be parsed.
+//
+// The same files go through tree-sitter-bicep as well, in the same run, where it is installed. It is none of the project's
+// dependencies: `npm install --no-save --ignore-scripts --legacy-peer-deps web-tree-sitter tree-sitter-bicep`, here or in the
+// folder that is named with `--tree-sitter <folder>`.
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const args = process.argv.slice(2);
-const left = args.flatMap((arg, at) => (arg === "--not" ? [args[at + 1]] : []));
+const valuesOf = (flag) => args.flatMap((arg, at) => (arg === flag ? [args[at + 1]] : []));
+const left = valuesOf("--not");
+const [treeSitterFolder = join(import.meta.dirname, "..")] = valuesOf("--tree-sitter");
 const showErrors = args.includes("--errors");
-const [folder] = args.filter((arg, at) => !arg.startsWith("--") && args[at - 1] !== "--not");
+const [folder] = args.filter(
+  (arg, at) => !arg.startsWith("--") && !["--not", "--tree-sitter"].includes(args[at - 1]),
+);
 if (folder === undefined) {
-  console.error("usage: node bench/bicep-parse.mjs <folder> [--not <part of a path>]… [--errors]");
+  console.error(
+    "usage: node bench/bicep-parse.mjs <folder> [--not <part of a path>]… [--tree-sitter <folder>] [--errors]",
+  );
   process.exit(2);
 }
 
@@ -50,6 +61,8 @@ console.log(
   `${files.length} Bicep files, ${megabytes(sources).toFixed(1)} MB: ${took.toFixed(0)} ms; ${faulty.length} with errors`,
 );
 
+await compareWithTreeSitter();
+
 const json = read(/\.json$/);
 const beganJson = performance.now();
 for (const { text } of json) {
@@ -75,4 +88,45 @@ if (showErrors) {
       console.log(`${file.path}:${line}:${column} ${message}`);
     }
   }
+}
+
+async function compareWithTreeSitter() {
+  const treeSitter = await loadTreeSitter();
+  if (!treeSitter) {
+    console.log(
+      "SKIPPED: tree-sitter-bicep is not installed; how to install it stands at the top of this file",
+    );
+    return;
+  }
+  const { parser, grammar } = treeSitter;
+  let withErrors = 0;
+  const began = performance.now();
+  for (const { text } of sources) {
+    const tree = parser.parse(text);
+    if (tree.rootNode.hasError) withErrors += 1;
+    tree.delete();
+  }
+  const tookTreeSitter = performance.now() - began;
+  console.log(`the same with ${grammar}: ${tookTreeSitter.toFixed(0)} ms; ${withErrors} with errors`);
+  console.log(`${(tookTreeSitter / took).toFixed(1)} times as long as isolint`);
+}
+
+/** A parser with the grammar, or undefined where one of the two packages is not there. */
+async function loadTreeSitter() {
+  const require = createRequire(join(resolve(treeSitterFolder), "package.json"));
+  const found = (name) => {
+    try {
+      return require.resolve(name);
+    } catch {
+      return undefined;
+    }
+  };
+  const runtime = found("web-tree-sitter");
+  const wasm = found("tree-sitter-bicep/tree-sitter-bicep.wasm");
+  if (runtime === undefined || wasm === undefined) return undefined;
+  const { Parser, Language } = require(runtime);
+  await Parser.init();
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(wasm));
+  return { parser, grammar: `tree-sitter-bicep ${require("tree-sitter-bicep/package.json").version} (wasm)` };
 }
