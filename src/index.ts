@@ -8,6 +8,7 @@
 export {
   correctedServiceEndpoint,
   type DedicatedService,
+  type DocumentedRule,
   dedicatedService,
   delegation,
   isKnownRegion,

@@ -1,5 +1,6 @@
 export type { AddressRange, DedicatedService, Ports, Ranges } from "../azure/index.ts";
 export { type Member, Members, type Reference, type Spot } from "./members.ts";
+export { mentions } from "./mentions.ts";
 export type { Network } from "./network.ts";
 export { hasPublicFrontend, isBehindPublicLoadBalancer } from "./public-frontend.ts";
 export type { Reachability } from "./reach/reach.ts";

@@ -207,6 +207,8 @@ export interface Nsg extends View {
   admitted(flow: Flow): readonly Admitted[];
   /** Whether any of the flow gets through. */
   admits(flow: Flow): Truth;
+  /** Whether any of the flow is stopped. */
+  stops(flow: Flow): Truth;
   /** Whether the whole internet gets through on at least one port, by one rule or by several together. */
   admitsEveryone(flow: Omit<Flow, "from">): Truth;
 }

@@ -1,5 +1,5 @@
 import type { Resource } from "../../model/index.ts";
-import { any, isFalse, no, type Truth, unknown } from "../../value/index.ts";
+import { all, any, isFalse, no, not, type Truth, unknown } from "../../value/index.ts";
 import { answerOnce } from "../lazy.ts";
 import { Members } from "../members.ts";
 import { outside } from "../subnet.ts";
@@ -47,6 +47,11 @@ export class NsgView implements Nsg {
 
   admits(flow: Flow): Truth {
     return anyAdmitted(this.admitted(flow), this.rules.more);
+  }
+
+  stops(flow: Flow): Truth {
+    const decisions = decisionsOf(this, flow, addressesOfNsg(this));
+    return any(...decisions.map(({ reached, by }) => all(reached, not(by.allows))));
   }
 
   admitsEveryone(flow: Omit<Flow, "from">): Truth {
