@@ -22,9 +22,9 @@ export interface LintTextOptions {
   readonly preset?: Preset;
   /** Text of a configuration in YAML or JSON. */
   readonly config?: string;
-  /** Terraform variable files among the texts. */
+  /** Terraform variable files among the texts; each is a scenario. */
   readonly varFiles?: readonly string[];
-  /** Parameter files among the texts. */
+  /** Parameter files among the texts; each is a scenario. */
   readonly parameters?: readonly string[];
   /** The day of the run, `YYYY-MM-DD`; 2026-01-01 when left out. */
   readonly today?: string;
@@ -45,7 +45,10 @@ export async function lintText(
       ? Object.entries(rules).map(([id, definition]): Rule => ({ ...definition, id }))
       : builtInRules,
     flags: { ...(only && { only }), ...(preset && { preset }) },
-    inputs: { ...(varFiles && { varFiles }), ...(parameters && { parameters }) },
+    inputs: {
+      ...(varFiles && { varFiles: varFiles.map((file) => [file]) }),
+      ...(parameters && { parameters }),
+    },
     show: { showUnknown: true, showPasses: true },
     today,
   });

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { StackInputs } from "../model/index.ts";
+import type { GivenInputs } from "../lint/index.ts";
 import type { Reader } from "../source/index.ts";
 import { FileReader, type FileReaderOptions, OpenDocuments, repositoryOf } from "./files/index.ts";
 
@@ -23,7 +23,7 @@ export interface OpenedInput {
   /** The paths to look below, relative to the working directory. */
   readonly paths: readonly string[];
   /** What the flags name, relative to the working directory. */
-  readonly named: { readonly inputs: StackInputs; readonly config?: string | false };
+  readonly named: { readonly inputs: GivenInputs; readonly config?: string | false };
 }
 
 /** Opens the files for a command: the repositories of the working directory and of every path given. */
@@ -35,7 +35,7 @@ export async function openReader(
   const { cwd } = terminal;
   const onDisk = paths.filter((path) => path !== "-");
   const files = [
-    ...(values["var-file"] ?? []),
+    ...(values["var-file"] ?? []).flatMap((list) => list.split(",")),
     ...(values.parameters ?? []),
     ...(values.config === undefined ? [] : [values.config]),
   ];
@@ -66,7 +66,7 @@ export async function openReader(
   };
 }
 
-function inputsOf(values: InputFlagValues, reader: FileReader): StackInputs {
+function inputsOf(values: InputFlagValues, reader: FileReader): GivenInputs {
   const vars = values.var?.map((one): [string, string] => {
     const equals = one.indexOf("=");
     if (equals <= 0) throw new UsageError(`--var takes <name>=<value>, not '${one}'.`);
@@ -78,7 +78,7 @@ function inputsOf(values: InputFlagValues, reader: FileReader): StackInputs {
     return relative;
   };
   return {
-    ...(values["var-file"] && { varFiles: values["var-file"].map(existing) }),
+    ...(values["var-file"] && { varFiles: values["var-file"].map((list) => list.split(",").map(existing)) }),
     ...(vars && { vars }),
     ...(values.parameters && { parameters: values.parameters.map(existing) }),
   };

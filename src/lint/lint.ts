@@ -7,11 +7,11 @@ import {
   type StackOutcome,
   suppressionRules,
 } from "../engine/index.ts";
-import type { Language, StackInputs } from "../model/index.ts";
+import type { Language } from "../model/index.ts";
 import type { ReportedDiagnostic, Rule } from "../rule/index.ts";
 import type { Diagnostic, Reader } from "../source/index.ts";
 import { nothingFound } from "./nothing-found.ts";
-import { type PlannedStack, planStacks } from "./plan.ts";
+import { type GivenInputs, type PlannedStack, planStacks } from "./plan.ts";
 import { openSessions } from "./sessions.ts";
 import { checkPlanned, type StackTask } from "./tasks.ts";
 
@@ -21,7 +21,7 @@ export interface LintRequest {
   readonly paths: readonly string[];
   readonly rules: readonly Rule[];
   readonly flags?: FlagSettings;
-  readonly inputs?: StackInputs;
+  readonly inputs?: GivenInputs;
   /** A configuration file that alone holds; `false` for none. */
   readonly config?: string | false;
   readonly languages?: readonly Language[];

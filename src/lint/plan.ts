@@ -25,6 +25,16 @@ export interface Plan {
   readonly ignored: number;
 }
 
+/** Inputs named for the whole run. Each variable file, or list of them, and each parameter file is a scenario. */
+export interface GivenInputs {
+  /** Terraform variable files of each scenario, in order: later ones win. */
+  readonly varFiles?: readonly (readonly string[])[];
+  /** Terraform variables, in order; they hold in every scenario and win over all files. */
+  readonly vars?: readonly (readonly [name: string, value: string])[];
+  /** ARM parameter files or `.bicepparam` files. */
+  readonly parameters?: readonly string[];
+}
+
 export interface PlanRequest {
   readonly reader: Reader;
   readonly sessions: ReadonlyMap<Language, FrontendSession>;
@@ -33,7 +43,7 @@ export interface PlanRequest {
   readonly rules: readonly ConfigurableRule[];
   readonly flags: FlagSettings;
   /** Inputs given on the command line; they win over those of the configuration. */
-  readonly inputs: StackInputs;
+  readonly inputs: GivenInputs;
   /** `--config`; `false` for `--no-config`. */
   readonly config?: string | false;
 }
@@ -105,10 +115,10 @@ export class Configurations {
 function scenariosOf(
   source: StackSource,
   settings: Settings,
-  given: StackInputs,
+  given: GivenInputs,
 ): readonly [StackInputs, ...StackInputs[]] {
-  const own = inputsFor(source, given);
-  if (hasInputs(own)) return [own];
+  const [own, ...others] = givenFor(source, given);
+  if (own) return [own, ...others];
   const folder = folderOfStack(source);
   const configured = settings.stacks
     .filter((entry) => entry.path === source.path)
@@ -117,17 +127,14 @@ function scenariosOf(
   return [first ?? {}, ...rest];
 }
 
-/** The inputs that a stack's language takes. */
-function inputsFor(
+/** The scenarios that the named inputs make for a stack: those that its language takes. */
+function givenFor(
   { language }: StackSource,
-  { varFiles, vars, parameters, ...rest }: StackInputs,
-): StackInputs {
-  if (language !== "terraform") return { ...rest, ...(parameters && { parameters }) };
-  return { ...rest, ...(varFiles && { varFiles }), ...(vars && { vars }) };
-}
-
-function hasInputs({ varFiles, vars, parameters }: StackInputs): boolean {
-  return [varFiles, vars, parameters].some((list) => list !== undefined && list.length > 0);
+  { varFiles = [], vars = [], parameters = [] }: GivenInputs,
+): readonly StackInputs[] {
+  if (language !== "terraform") return parameters.map((file) => ({ parameters: [file] }));
+  if (varFiles.length === 0) return vars.length === 0 ? [] : [{ vars }];
+  return varFiles.map((files) => ({ varFiles: files, ...(vars.length > 0 && { vars }) }));
 }
 
 function inputsOf({ varFiles, vars, parameters }: ConfiguredStack, folder: string): StackInputs {

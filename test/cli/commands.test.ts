@@ -181,6 +181,28 @@ describe("what is read", () => {
   });
 });
 
+describe("variable files", () => {
+  const counted = `variable "n" {\n  type = number\n}\n${OPEN.replaceAll(/(azurerm_\w+" "a" \{\n)/g, "$1  count = var.n\n").replace(".a.id", ".a[0].id")}`;
+  const scenariosWith = async (...flags: readonly string[]): Promise<readonly (readonly string[])[]> => {
+    write("main.tf", counted);
+    write("one.tfvars", "n = 1\n");
+    write("none.tfvars", "n = 0\n");
+    const { out } = await isolint([...ONLY, ...flags, "-f", "json"]);
+    return JSON.parse(out).findings.map((finding: { scenarios: string[] }) => finding.scenarios);
+  };
+
+  test("each flag is a scenario of its own", async () => {
+    expect(await scenariosWith("--var-file", "one.tfvars", "--var-file", "none.tfvars")).toEqual([
+      ["one.tfvars"],
+    ]);
+  });
+
+  test("files of one flag go together, and the later one wins", async () => {
+    expect(await scenariosWith("--var-file", "one.tfvars,none.tfvars")).toEqual([]);
+    expect(await scenariosWith("--var-file", "none.tfvars,one.tfvars")).toHaveLength(1);
+  });
+});
+
 describe("reports", () => {
   test("go into files beside standard output, and follow the CI system", async () => {
     write("main.tf", OPEN);

@@ -10,8 +10,8 @@ export const inputFlags = {
   "var-file": {
     type: "string",
     multiple: true,
-    value: "<file>",
-    help: "Terraform variable file (repeatable, later ones win)",
+    value: "<file[,file]>",
+    help: "Terraform variable file, or several of which later ones win; each flag is a scenario",
   },
   var: {
     type: "string",
@@ -23,7 +23,7 @@ export const inputFlags = {
     type: "string",
     multiple: true,
     value: "<file>",
-    help: "ARM parameter file or .bicepparam file (repeatable)",
+    help: "ARM parameter file or .bicepparam file; each flag is a scenario",
   },
   language: { type: "string", value: "<language>", help: "only read terraform, arm, bicep or plan" },
   "stdin-filename": {
