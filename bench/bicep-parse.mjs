@@ -7,7 +7,7 @@
 // folder that is named with `--tree-sitter <folder>`.
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -128,5 +128,6 @@ async function loadTreeSitter() {
   await Parser.init();
   const parser = new Parser();
   parser.setLanguage(await Language.load(wasm));
-  return { parser, grammar: `tree-sitter-bicep ${require("tree-sitter-bicep/package.json").version} (wasm)` };
+  const { version } = JSON.parse(readFileSync(join(dirname(wasm), "package.json"), "utf8"));
+  return { parser, grammar: `tree-sitter-bicep ${version} (wasm)` };
 }
