@@ -14,7 +14,7 @@ export default defineRule<Service>({
   statements: [22],
   judges: ({ network }) =>
     network.services.filter(
-      ({ judged, firewall }) => judged !== "by-own-rule" && !isFalse(firewall.addressRules.some()),
+      ({ judged, firewall }) => judged !== "by-own-rule" && firewall.addressRules.size > 0,
     ),
   check: ({ resource, label, firewall }) => {
     const rules = firewall.addressRules.seen.map((one) => one.is);

@@ -33,11 +33,7 @@ export default defineRule<Judged>({
     for (const service of network.services) {
       if (service.judged === "by-own-rule") continue;
       for (const rule of service.firewall.addressRules) {
-        const { resource, values, spot } = rule;
-        const [name] = values;
-        const collection = spot.path.match(/(\w+)\[\d+\]/)?.[1];
-        const inline = resource === service.resource && name && collection;
-        yield { resource, ...(inline && { part: { collection, name } }), rule, service };
+        yield { resource: rule.resource, ...(rule.part && { part: rule.part }), rule, service };
       }
     }
   },

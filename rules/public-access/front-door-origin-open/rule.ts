@@ -8,6 +8,7 @@ import {
   is,
   isFalse,
   isTrue,
+  isUnset,
   type Network,
   no,
   not,
@@ -39,7 +40,7 @@ export default defineRule<Judged>({
     const foreign = site?.main.rules.find((rule) => !isFalse(admitsAnyFrontDoor(rule)));
     const byTag = site && foreign && !isTrue(site.main.admitsEveryone);
     return {
-      fails: site ? isOpenAround(site) : exposed(resource, network),
+      fails: site ? all(not(isClosedByLink(site, origin)), isOpenAround(site)) : exposed(resource, network),
       at: byTag ? foreign.spot : site ? site.main.unmatched.spot : { resource },
       because: byTag ? [foreign.source] : site ? [site.main.unmatched.value] : [],
       message: () =>
@@ -56,6 +57,12 @@ export default defineRule<Judged>({
 
 function isOpenAround({ isOn, main }: Site): Truth {
   return all(isOn, any(main.admitsEveryone, ...main.rules.map(admitsAnyFrontDoor)));
+}
+
+/** A site whose switch nobody sets closes its public side as soon as Front Door comes by private link. */
+function isClosedByLink({ service }: Site, { isPrivate }: FrontDoorOrigin): Truth {
+  const { value } = service.firewall.switch ?? {};
+  return value && isUnset(value) ? isPrivate : no();
 }
 
 /** The tag without the id of a profile. */

@@ -1,4 +1,4 @@
-import { any, called, defineRule, is, itemsOf, listed, type Resource, type Truth } from "isolint";
+import { any, called, defineRule, is, itemsOf, listed, type Resource, type Truth, type Value } from "isolint";
 
 const VISIBILITY = "properties.visibility.subscriptions";
 const APPROVAL = "properties.autoApproval.subscriptions";
@@ -32,9 +32,15 @@ export default defineRule<Resource>({
 
 function hasAll(service: Resource, path: string): Truth {
   const { items, rest } = itemsOf(service.get(path));
-  return any(...[...items, ...(rest ? [rest] : [])].map((one) => is(one, "*")));
+  const subscriptions = [...items, ...(rest ? [rest] : [])];
+  return any(...subscriptions.filter((one) => !isRead(one)).map((one) => is(one, "*")));
 }
 
 function isNo(truth: Truth): boolean {
   return truth.kind === "decided" && !truth.value;
+}
+
+/** A subscription that is read from Azure is one, never all of them. */
+function isRead(value: Value): boolean {
+  return value.kind === "symbol" && value.reason === "computed";
 }

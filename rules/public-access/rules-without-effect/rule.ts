@@ -13,7 +13,10 @@ export default defineRule<Service>({
   controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
   statements: [22],
   judges: ({ network }) =>
-    network.services.filter((service) => service.judged !== "by-own-rule" && !isFalse(hasRules(service))),
+    network.services.filter(
+      ({ judged, firewall }) =>
+        judged !== "by-own-rule" && firewall.addressRules.size + firewall.networkRules.size > 0,
+    ),
   check: (service) => {
     const { resource, label, firewall } = service;
     const { switch: master, defaultAction } = firewall;

@@ -11,6 +11,7 @@ import {
   type PublicAccessType,
   parseRange,
   parseServiceTag,
+  publicAccessType,
   Ranges,
   RFC1918,
   rangeBetween,
@@ -368,6 +369,7 @@ function addressRule(resource: Resource, values: readonly Value[], allows: Truth
   const single = values.length === 1 && isString(values[0] as Value);
   return {
     resource,
+    ...partOf(spot, values),
     values,
     range,
     malformed: parsed && !isRange(parsed) ? parsed.reason : undefined,
@@ -384,6 +386,13 @@ function addressRule(resource: Resource, values: readonly Value[], allows: Truth
     allows,
     spot,
   };
+}
+
+/** Items of a list, and pieces of a text with commas, are parts of what holds them. */
+function partOf({ resource, path }: Spot, [name]: readonly Value[]): Pick<AddressRule, "part"> {
+  const item = path.match(/(\w+)\[\d+\]/)?.[1];
+  const collection = item ?? (publicAccessType(resource.type) ? path.split(".").at(-1) : undefined);
+  return collection && name ? { part: { collection, name } } : {};
 }
 
 function unknownRange(values: readonly Value[]): Truth {

@@ -97,8 +97,10 @@ export interface PublicSwitch {
 }
 
 export interface AddressRule {
-  /** The resource that holds it: the service, or a firewall rule of its own. */
+  /** The resource that holds it: the service, a set of rules, or a firewall rule of its own. */
   readonly resource: Resource;
+  /** What it is inside that resource, unless it is one of its own. */
+  readonly part?: { readonly collection: string; readonly name: Value };
   /** As written: an address, a CIDR block, or first and last. */
   readonly values: readonly Value[];
   /** Undefined when it is not known or malformed; see `malformed`. */
