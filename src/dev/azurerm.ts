@@ -1,6 +1,8 @@
 /**
- * `npm run azurerm -- <checkout of the provider>`: compares the property tables with the provider's documentation. It tells which
- * arguments that concern networks the tables lack, and which arguments of theirs the newest provider no longer has.
+ * `npm run azurerm -- <checkout of the provider> [folders…]`: compares the property tables with the provider's documentation. It
+ * tells which arguments that concern networks the tables lack, and which arguments of theirs the newest provider no longer has.
+ * For each folder of configurations it tells how many of the azurerm resource blocks have a table: of all, and of the types that
+ * concern networks, which are those with such an argument in the documentation, and those with a table.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,6 +10,7 @@ import { type Argument, type AzurermResource, NEWEST_MAJOR } from "../resources/
 import { ResourceRegistry } from "../resources/index.ts";
 import { rulesOf, within } from "../resources/table/index.ts";
 import { type DocumentedResource, readResourcePage } from "./azurerm-docs.ts";
+import { blocksBelow, shareOf, shareText } from "./azurerm-share.ts";
 
 /** Names of arguments that decide on isolation. */
 const CONCERNS =
@@ -15,11 +18,15 @@ const CONCERNS =
 /** Names that look alike and decide on nothing. */
 const NO_CONCERN = /(public_key|_certificate|public_cert|publicly|_key_|description|timeout|_name$)/;
 
-const [checkout] = process.argv.slice(2);
+const [checkout, ...folders] = process.argv.slice(2);
 if (checkout === undefined) {
-  process.stderr.write("Usage: npm run azurerm -- <checkout of terraform-provider-azurerm>\n");
+  process.stderr.write("Usage: npm run azurerm -- <checkout of terraform-provider-azurerm> [folders…]\n");
   process.exitCode = 2;
-} else report(readPages(join(checkout, "website", "docs", "r")));
+} else {
+  const pages = readPages(join(checkout, "website", "docs", "r"));
+  report(pages);
+  for (const folder of folders) reportShare(folder, pages);
+}
 
 function readPages(folder: string): readonly DocumentedResource[] {
   return readdirSync(folder)
@@ -52,6 +59,20 @@ function report(pages: readonly DocumentedResource[]): void {
     `${pages.length} resources documented, ${lacking} arguments that concern networks are in no table.`,
   );
   process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+function reportShare(folder: string, pages: readonly DocumentedResource[]): void {
+  const registry = new ResourceRegistry();
+  const isMapped = (type: string) => registry.azurerm(type) !== undefined;
+  const concerned = new Set(
+    pages.filter((page) => [...page.arguments].some(concerns)).map((page) => page.name),
+  );
+  const blocks = blocksBelow(folder);
+  const all = shareOf(blocks, isMapped);
+  const network = shareOf(blocks, isMapped, (type) => concerned.has(type) || isMapped(type));
+  process.stdout.write(
+    `${folder}\n  of all azurerm types: ${shareText(all)}\n  of those that concern networks: ${shareText(network)}\n`,
+  );
 }
 
 function concerns(path: string): boolean {
