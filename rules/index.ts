@@ -12,14 +12,18 @@ import dedicatedWrongSubnetName from "./dedicated/wrong-subnet-name/rule.ts";
 import intentAllowedPathClosed from "./intent/allowed-path-closed/rule.ts";
 import intentDeniedPathOpen from "./intent/denied-path-open/rule.ts";
 import networkBrokenGatewayTransit from "./network/broken-gateway-transit/rule.ts";
+import networkDefaultOutboundAccess from "./network/default-outbound-access/rule.ts";
 import networkFirewallNotInspecting from "./network/firewall-not-inspecting/rule.ts";
 import networkGatewaySubnetRoute from "./network/gateway-subnet-route/rule.ts";
 import networkNeedlessIpForwarding from "./network/needless-ip-forwarding/rule.ts";
 import networkPeeringOneWay from "./network/peering-one-way/rule.ts";
 import networkPeeringOverlap from "./network/peering-overlap/rule.ts";
 import networkPodSegmentation from "./network/pod-segmentation/rule.ts";
+import networkRouteAroundFirewall from "./network/route-around-firewall/rule.ts";
+import networkSnatExhaustion from "./network/snat-exhaustion/rule.ts";
 import networkSubnetOutsideNetwork from "./network/subnet-outside-network/rule.ts";
 import networkSubnetOverlap from "./network/subnet-overlap/rule.ts";
+import networkUnknownNextHop from "./network/unknown-next-hop/rule.ts";
 import privateDnsAutoRegistration from "./private-dns/auto-registration/rule.ts";
 import privateDnsClientNetworkNotLinked from "./private-dns/client-network-not-linked/rule.ts";
 import privateDnsCustomResolver from "./private-dns/custom-resolver/rule.ts";
@@ -29,12 +33,14 @@ import privateDnsMisspelledZone from "./private-dns/misspelled-zone/rule.ts";
 import privateDnsNoOnPremisesForwarding from "./private-dns/no-on-premises-forwarding/rule.ts";
 import privateDnsShadowsPublicZone from "./private-dns/shadows-public-zone/rule.ts";
 import privateDnsZoneNotLinked from "./private-dns/zone-not-linked/rule.ts";
+import privateEndpointBypassesFirewall from "./private-endpoint/bypasses-firewall/rule.ts";
 import privateEndpointManualApproval from "./private-endpoint/manual-approval/rule.ts";
 import privateEndpointMissing from "./private-endpoint/missing/rule.ts";
 import privateEndpointMissingCompanionGroup from "./private-endpoint/missing-companion-group/rule.ts";
 import privateEndpointNetworkPoliciesOff from "./private-endpoint/network-policies-off/rule.ts";
 import privateEndpointNoDnsZoneGroup from "./private-endpoint/no-dns-zone-group/rule.ts";
 import privateEndpointReservedSubnet from "./private-endpoint/reserved-subnet/rule.ts";
+import privateEndpointSharedZoneConflict from "./private-endpoint/shared-zone-conflict/rule.ts";
 import privateEndpointUncoveredSubresource from "./private-endpoint/uncovered-subresource/rule.ts";
 import privateEndpointUnknownGroupId from "./private-endpoint/unknown-group-id/rule.ts";
 import privateEndpointUnsupportedTarget from "./private-endpoint/unsupported-target/rule.ts";
@@ -115,14 +121,18 @@ export const builtInRules: readonly Rule[] = [
   { id: "intent/allowed-path-closed", ...intentAllowedPathClosed },
   { id: "intent/denied-path-open", ...intentDeniedPathOpen },
   { id: "network/broken-gateway-transit", ...networkBrokenGatewayTransit },
+  { id: "network/default-outbound-access", ...networkDefaultOutboundAccess },
   { id: "network/firewall-not-inspecting", ...networkFirewallNotInspecting },
   { id: "network/gateway-subnet-route", ...networkGatewaySubnetRoute },
   { id: "network/needless-ip-forwarding", ...networkNeedlessIpForwarding },
   { id: "network/peering-one-way", ...networkPeeringOneWay },
   { id: "network/peering-overlap", ...networkPeeringOverlap },
   { id: "network/pod-segmentation", ...networkPodSegmentation },
+  { id: "network/route-around-firewall", ...networkRouteAroundFirewall },
+  { id: "network/snat-exhaustion", ...networkSnatExhaustion },
   { id: "network/subnet-outside-network", ...networkSubnetOutsideNetwork },
   { id: "network/subnet-overlap", ...networkSubnetOverlap },
+  { id: "network/unknown-next-hop", ...networkUnknownNextHop },
   { id: "private-dns/auto-registration", ...privateDnsAutoRegistration },
   { id: "private-dns/client-network-not-linked", ...privateDnsClientNetworkNotLinked },
   { id: "private-dns/custom-resolver", ...privateDnsCustomResolver },
@@ -132,12 +142,14 @@ export const builtInRules: readonly Rule[] = [
   { id: "private-dns/no-on-premises-forwarding", ...privateDnsNoOnPremisesForwarding },
   { id: "private-dns/shadows-public-zone", ...privateDnsShadowsPublicZone },
   { id: "private-dns/zone-not-linked", ...privateDnsZoneNotLinked },
+  { id: "private-endpoint/bypasses-firewall", ...privateEndpointBypassesFirewall },
   { id: "private-endpoint/manual-approval", ...privateEndpointManualApproval },
   { id: "private-endpoint/missing", ...privateEndpointMissing },
   { id: "private-endpoint/missing-companion-group", ...privateEndpointMissingCompanionGroup },
   { id: "private-endpoint/network-policies-off", ...privateEndpointNetworkPoliciesOff },
   { id: "private-endpoint/no-dns-zone-group", ...privateEndpointNoDnsZoneGroup },
   { id: "private-endpoint/reserved-subnet", ...privateEndpointReservedSubnet },
+  { id: "private-endpoint/shared-zone-conflict", ...privateEndpointSharedZoneConflict },
   { id: "private-endpoint/uncovered-subresource", ...privateEndpointUncoveredSubresource },
   { id: "private-endpoint/unknown-group-id", ...privateEndpointUnknownGroupId },
   { id: "private-endpoint/unsupported-target", ...privateEndpointUnsupportedTarget },

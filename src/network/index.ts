@@ -1,4 +1,5 @@
 export type { AddressRange, DedicatedService, Ports, Ranges } from "../azure/index.ts";
+export { isRoutedAway, sendsToAppliance } from "./default-route.ts";
 export { type Member, Members, type Reference, type Spot } from "./members.ts";
 export { mentions } from "./mentions.ts";
 export type { Network } from "./network.ts";

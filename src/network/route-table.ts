@@ -4,8 +4,8 @@ import { answerOnce } from "./lazy.ts";
 import { Members } from "./members.ts";
 import { ownerOf } from "./owner.ts";
 import { flag } from "./reading.ts";
-import { outside } from "./subnet.ts";
-import type { Route, RouteTable, Subnet } from "./view.ts";
+import { addressSpaceOf, outside } from "./subnet.ts";
+import type { AddressSpace, Route, RouteTable, Subnet } from "./view.ts";
 import type { Views } from "./views.ts";
 
 const ROUTE = "microsoft.network/routetables/routes";
@@ -61,6 +61,14 @@ class RouteView implements Route {
 
   get nextHopAddress(): Value {
     return this.resource.get("properties.nextHopIpAddress");
+  }
+
+  get destinations(): AddressSpace {
+    return addressSpaceOf([this.prefix]);
+  }
+
+  get hop(): AddressSpace {
+    return addressSpaceOf([this.nextHopAddress]);
   }
 
   get owner(): Members<Resource> {

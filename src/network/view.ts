@@ -333,6 +333,9 @@ export interface Route extends View {
   readonly prefix: Value;
   readonly nextHop: Value;
   readonly nextHopAddress: Value;
+  /** The prefix and the next hop's address as addresses, where they are known. */
+  readonly destinations: AddressSpace;
+  readonly hop: AddressSpace;
   /** The firewall or interface that has the next hop's address. */
   readonly owner: Members<Resource>;
 }
