@@ -7,6 +7,7 @@ import type {
   Parameter,
   ResourceDeclaration,
   Template,
+  TemplateScope,
   UserFunction,
   Variable,
 } from "../core/template.ts";
@@ -14,7 +15,7 @@ import { LinkedTemplates } from "./linked.ts";
 import { JsonLowering } from "./lower.ts";
 import { parameterOf } from "./parameter.ts";
 import { itemsOfArray, type JsonNode, propertiesOf, propertyOf, spanOf, stringOf } from "./read.ts";
-import { templateScopeOf } from "./schema.ts";
+import { isTemplateSchema, templateScopeOf } from "./schema.ts";
 
 /** Properties of a resource that are not part of what is sent to Azure. */
 const NOT_BODY: ReadonlySet<string> = new Set([
@@ -60,13 +61,25 @@ class TemplateParser {
     this.#linked = new LinkedTemplates(file, context, parseTemplate);
   }
 
+  #scope(): TemplateScope {
+    const node = propertyOf(this.#root, "$schema");
+    const schema = stringOf(node) ?? "";
+    if (node && schema !== "" && !isTemplateSchema(schema))
+      this.#context.diagnostics.warning(
+        "unknown-schema",
+        `'${schema}' is no schema of deployment templates; this is read as the template of a resource group.`,
+        spanOf(this.#file, node),
+      );
+    return templateScopeOf(schema);
+  }
+
   parse(): Template {
     const resources = propertyOf(this.#root, "resources");
     const symbolic = resources?.type === "object";
     return {
       file: this.#file,
       syntax: "arm",
-      scope: templateScopeOf(stringOf(propertyOf(this.#root, "$schema")) ?? ""),
+      scope: this.#scope(),
       parameters: this.#parameters(),
       variables: this.#variables(),
       functions: this.#functions(),

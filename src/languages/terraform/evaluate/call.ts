@@ -23,7 +23,7 @@ export function evaluateCall(call: Call, scope: Scope): Value {
   if (name === "can") return evaluateCan(call, scope);
   const provided = name.startsWith("provider::");
   if (!provided && !isFunction(name)) {
-    const none = callFunction(name, [], contextOf(scope));
+    const none = callFunction(name, [], contextOf(scope, call));
     const message = none.kind === "mistake" ? none.message : `There is no function \`${name}\`.`;
     return evaluation.failAlways("unknown-function", message, spanIn(scope, call.nameRange));
   }
@@ -47,14 +47,14 @@ export function evaluateCall(call: Call, scope: Scope): Value {
   }
   const exceeded = evaluation.spendOn(args, spanIn(scope, call));
   if (exceeded) return exceeded;
-  const result = provided ? callProviderFunction(name, args) : guarded(name, args, scope);
+  const result = provided ? callProviderFunction(name, args) : guarded(name, args, call, scope);
   return finished(result, call, scope);
 }
 
 /** A string that no engine can hold is the only thing that a function throws at. */
-function guarded(name: string, args: readonly Value[], scope: Scope): FunctionResult {
+function guarded(name: string, args: readonly Value[], call: Call, scope: Scope): FunctionResult {
   try {
-    return callFunction(name, args, contextOf(scope));
+    return callFunction(name, args, contextOf(scope, call));
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown;
     return { kind: "mistake", message: "the result is too large." };
@@ -124,7 +124,7 @@ function isUncertainCall(value: Value): boolean {
   return value.kind === "symbol" && value.operator !== undefined && value.reason !== "error";
 }
 
-function contextOf(scope: Scope): FunctionContext {
+function contextOf(scope: Scope, call: Call): FunctionContext {
   const { evaluation } = scope.module;
   return {
     reader: evaluation.reader,
@@ -133,6 +133,12 @@ function contextOf(scope: Scope): FunctionContext {
     entryName: (key) => evaluation.entryName(key),
     hasSymbolicKeys: evaluation.hasSymbolicKeys,
     keyValue: (name) => evaluation.keyValue(name),
+    notRead: (path) =>
+      evaluation.warn(
+        "outside-repository",
+        `'${path}' leads out of the repository and is not read: what it holds is unknown.`,
+        spanIn(scope, call),
+      ),
     representative: (rest) => evaluation.representative(rest),
   };
 }

@@ -11,23 +11,25 @@ function pathOf(path: string, { folder }: FunctionContext): string | undefined {
 export function bytesOf(path: string, context: FunctionContext): Uint8Array | Value | FunctionError {
   const place = pathOf(path, context);
   const bytes = place === undefined ? "outside" : context.reader.bytes(place);
-  return typeof bytes === "string" ? unreadable(path, bytes) : bytes;
+  return typeof bytes === "string" ? unreadable(path, bytes, context) : bytes;
 }
 
 /** The text of a file of the configuration, likewise. */
 export function sourceOf(path: string, context: FunctionContext): SourceFile | Value | FunctionError {
   const place = pathOf(path, context);
   const file = place === undefined ? "outside" : context.reader.read(place);
-  return typeof file === "string" ? unreadable(path, file) : file;
+  return typeof file === "string" ? unreadable(path, file, context) : file;
 }
 
-function unreadable(path: string, why: Unreadable): Value | FunctionError {
+function unreadable(path: string, why: Unreadable, context: FunctionContext): Value | FunctionError {
   switch (why) {
     case "missing":
       return mistake(`there is no file "${path}"`, 0);
     case "binary":
       return mistake(`"${path}" is no text in UTF-8`, 0);
     default:
+      // A file in the home of whoever runs Terraform, mostly a public key, is nothing to wonder at.
+      if (why === "outside" && !path.startsWith("~")) context.notRead(path);
       return appliedSymbol("file", [{ kind: "literal", value: path }], `file("${path}")`, {
         reason: "function",
         type: "string",

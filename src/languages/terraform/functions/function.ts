@@ -18,6 +18,8 @@ export interface FunctionContext {
   readonly reader: Reader;
   /** The root module's folder as the reader names it: relative paths start there, as Terraform is run there. */
   readonly folder: string;
+  /** Tells that a file which the call names lies where isolint does not read. */
+  notRead(path: string): void;
   /** Renders a template with the variables it may name: `templatefile` and `templatestring`. */
   renderTemplate(template: SourceFile, variables: ObjectValue): FunctionResult;
   /** The name under which an object keeps an entry whose key nobody knows, and the key that a name stands for. */

@@ -24,6 +24,7 @@ const CONTEXT: FunctionContext = {
   hasSymbolicKeys: false,
   keyValue: (name) => literal(name),
   representative: () => undefined,
+  notRead: () => undefined,
 };
 
 function call(name: string, ...args: readonly unknown[]): FunctionResult {

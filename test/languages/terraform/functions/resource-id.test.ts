@@ -12,6 +12,7 @@ const CONTEXT: FunctionContext = {
   hasSymbolicKeys: false,
   keyValue: (name) => literal(name),
   representative: () => undefined,
+  notRead: () => undefined,
 };
 
 const segment = (text: string): Value => namedSymbol("input", "", text, { type: "string", segment: true });
