@@ -24,7 +24,8 @@ function start() {
   const script = new Script(wrap(readFileSync(bundle, "utf8")), {
     filename: bundle,
     cachedData,
-    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    // Before 20.12 Node has no loader to name here.
+    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER ?? ((specifier) => import(specifier)),
   });
   if (!cachedData || script.cachedDataRejected) process.once("exit", () => keep(script));
   const module = { exports: {} };
