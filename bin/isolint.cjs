@@ -21,7 +21,7 @@ else {
 
 function start() {
   const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
-  const script = new Script(wrap(readFileSync(bundle, "utf8")), {
+  const script = new Script(wrap(readFileSync(bundle, "latin1")), {
     filename: bundle,
     cachedData,
     // Before 20.12 Node has no loader to name here.
