@@ -1,5 +1,5 @@
 import type { Resource } from "../model/index.ts";
-import { any, follow, type Truth } from "../value/index.ts";
+import { any, follow, itemsOf, type Truth } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference } from "./members.ts";
 import { flag, isGiven, valuesAt } from "./reading.ts";
@@ -67,6 +67,9 @@ export class NetworkInterfaceView implements NetworkInterface {
             : { value: publicAddress, isSet: isGiven(publicAddress), to: Members.none },
         hasPublicAddress: isGiven(publicAddress),
         privateAddress: follow(value, "properties.privateIPAddress"),
+        pools: itemsOf(follow(value, "properties.loadBalancerBackendAddressPools")).items.map((pool) =>
+          follow(pool, "id"),
+        ),
         spot: { resource: this.resource, path },
         publicAddressSpot: { resource: this.resource, path: `${path}.properties.${where.address}` },
       };

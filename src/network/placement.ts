@@ -10,6 +10,7 @@ import {
   any,
   decided,
   describe,
+  equal,
   is,
   isString,
   isUnset,
@@ -28,8 +29,17 @@ import { VIRTUAL_NETWORK } from "./virtual-network.ts";
 
 const SUBNET = `${VIRTUAL_NETWORK}/subnets`;
 
-/** Entries that are no service in a subnet but something else the catalogue describes. */
-const NOT_PLACED: ReadonlySet<string> = new Set(["private-endpoint", "vm-nic", "vmss", "nat-gateway"]);
+/**
+ * Entries that are no service in a subnet but something else the catalogue describes. A gateway in network isolation is the ordinary
+ * one with a feature of the subscription: nothing in the code tells them apart.
+ */
+const NOT_PLACED: ReadonlySet<string> = new Set([
+  "private-endpoint",
+  "vm-nic",
+  "vmss",
+  "nat-gateway",
+  "app-gateway-v2-isolated",
+]);
 
 /** A place where a type names a subnet, with every entry of the catalogue that reads it. */
 interface Reading {
@@ -100,11 +110,7 @@ function subnetByName(resource: Resource, networkPath: string, name: Value, view
 function sameName(a: Value, b: Value): Truth {
   if (isString(a) && isString(b)) return decided(a.value.toLowerCase() === b.value.toLowerCase());
   if (b.via && a.via && b.via.resource === a.via.resource) return yes();
-  return isString(a)
-    ? is(b, a.value)
-    : isString(b)
-      ? is(a, b.value)
-      : unknown(`whether ${describe(a)} is ${describe(b)}`);
+  return isString(a) ? is(b, a.value) : isString(b) ? is(a, b.value) : equal(a, b);
 }
 
 function matches(resource: Resource, conditions: readonly ServiceMatch[]): Truth {

@@ -33,13 +33,10 @@ function isPublic(occupant: Occupant, network: Network): Truth {
 
 /** Whether a public load balancer of the stack has one of the interface's configurations in its pools. */
 export function isBehindPublicLoadBalancer(nic: NetworkInterface, { graph }: Network): Truth {
-  const configurations = itemsOf(nic.resource.get("properties.ipConfigurations")).items;
-  const pools = configurations.flatMap(
-    (one) => itemsOf(follow(one, "properties.loadBalancerBackendAddressPools")).items,
-  );
+  const pools = nic.configurations.flatMap((one) => one.pools);
   return any(
     ...pools.flatMap((pool) =>
-      graph.targetsOf(follow(pool, "id")).map(({ target, holds }) => {
+      graph.targetsOf(pool).map(({ target, holds }) => {
         if (target.kind !== "resource") return no();
         const balancer = target.resource.parent ?? target.resource;
         const frontends = itemsOf(balancer.get("properties.frontendIPConfigurations")).items;

@@ -95,9 +95,11 @@ function isJudged({
   destination,
 }: DocumentedRule): boolean {
   const other = direction === "Inbound" ? source : destination;
+  // Rules do not act on Azure's own DNS unless they name it.
+  const isDns = other === "AzurePlatformDNS" || /^\d/.test(other);
   const isClients = direction === "Inbound" && other === "Internet";
-  const isPlaceholder = /^\{(?!subnet\})/.test(other) || /^\d/.test(other);
-  return required && !managedByPlatform && when === undefined && !isClients && !isPlaceholder;
+  const isPlaceholder = /^\{(?!subnet\})/.test(other);
+  return required && !managedByPlatform && when === undefined && !isClients && !isPlaceholder && !isDns;
 }
 
 /** A gateway without a public frontend in a subnet delegated to it needs neither its manager nor the internet. */

@@ -9,7 +9,9 @@ import {
   isFalse,
   isString,
   isTrue,
+  keyOf,
   type Occupant,
+  type Resource,
   type Subnet,
   type Truth,
 } from "isolint";
@@ -80,7 +82,7 @@ function conflictsIn(subnet: Subnet): readonly Conflict[] {
           .filter(({ is: way }) => needsItself(way))
           .flatMap(({ is: way, holds: applies }) =>
             seen
-              .filter(({ is }) => is.resource !== alone.resource && isForThisRule(is, subnet))
+              .filter(({ is }) => !isSame(is.resource, alone.resource) && isForThisRule(is, subnet))
               .map(({ is: beside, holds: lies }) => ({
                 alone,
                 way,
@@ -90,6 +92,11 @@ function conflictsIn(subnet: Subnet): readonly Conflict[] {
               .filter((one) => !isFalse(one.holds)),
           ),
   );
+}
+
+/** One resource that a loop deploys twice is still one. */
+function isSame(a: Resource, b: Resource): boolean {
+  return a === b || (a.span !== undefined && a.span === b.span && keyOf(a.name) === keyOf(b.name));
 }
 
 /** Private endpoints in reserved or delegated subnets are judged where they are declared. */

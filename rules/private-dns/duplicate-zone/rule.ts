@@ -4,13 +4,14 @@ import {
   called,
   decided,
   defineRule,
-  equal,
   isFalse,
   isString,
   isTrue,
+  keyOf,
   type PrivateZone,
   shown,
   type Truth,
+  unknown,
   type VirtualNetwork,
 } from "isolint";
 
@@ -56,12 +57,21 @@ function twinsOf({ zoneLinks }: VirtualNetwork): readonly Twins[] {
   return zoneLinks.seen.flatMap(({ is: { zone: a }, holds: first }, at) =>
     zoneLinks.seen
       .slice(at + 1)
-      .filter(({ is: { zone: b } }) => a.resource !== b.resource)
+      .filter(({ is: { zone: b } }) => !isSame(a, b))
       .map(({ is: { zone: b }, holds: second }) => ({ a, b, holds: all(first, second, sameName(a, b)) }))
       .filter(({ holds }) => !isFalse(holds)),
   );
 }
 
+/** One zone that a loop deploys twice is still one. */
+function isSame({ resource: a }: PrivateZone, { resource: b }: PrivateZone): boolean {
+  return a === b || (a.span !== undefined && a.span === b.span && keyOf(a.name) === keyOf(b.name));
+}
+
 function sameName({ name: a }: PrivateZone, { name: b }: PrivateZone): Truth {
-  return isString(a) && isString(b) ? decided(a.value.toLowerCase() === b.value.toLowerCase()) : equal(a, b);
+  return isString(a) && isString(b)
+    ? decided(a.value.toLowerCase() === b.value.toLowerCase())
+    : keyOf(a) === keyOf(b)
+      ? decided(true)
+      : unknown("which names the zones have");
 }
