@@ -286,6 +286,8 @@ export interface InterfaceConfiguration {
   readonly publicAddress: Reference<Resource>;
   readonly hasPublicAddress: Truth;
   readonly privateAddress: Value;
+  /** Ids of the load balancers' pools that it is a member of. */
+  readonly pools: readonly Value[];
   readonly spot: Spot;
   readonly publicAddressSpot: Spot;
 }
