@@ -170,15 +170,21 @@ class ConnectionView implements EndpointConnection {
 
   get requiredZones(): readonly string[] | undefined {
     const [target] = this.target.to;
-    const group = target && groupOf(target.type, this.groupIds);
-    if (!group) return undefined;
+    if (!target || !groupOf(target.type, this.groupIds)) return undefined;
+    const [zones, ...others] = this.possibleZones;
+    return others.length === 0 && zones && zones.length > 0 ? zones : undefined;
+  }
+
+  get possibleZones(): readonly (readonly string[])[] {
+    const [target] = this.target.to;
+    if (!target) return [];
     const kind = target.get("kind");
-    const alternatives = requiredZones(
-      group,
-      this.#views.settings.cloud,
-      isString(kind) ? kind.value : undefined,
+    const group = groupOf(target.type, this.groupIds);
+    const groups = group ? [group] : (privateLinkService(target.type)?.groups ?? []);
+    const { cloud } = this.#views.settings;
+    return groups.flatMap(
+      (one) => requiredZones(one, cloud, isString(kind) ? kind.value : undefined) ?? [[]],
     );
-    return alternatives?.length === 1 ? alternatives[0] : undefined;
   }
 }
 answerOnce(ConnectionView);

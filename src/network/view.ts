@@ -163,6 +163,11 @@ export interface EndpointConnection {
   readonly groupSpot: Spot;
   /** Zones that the target's group needs in this cloud; undefined when the type, group or kind is not known or documented. */
   readonly requiredZones: readonly string[] | undefined;
+  /**
+   * What it may need, each list an alternative of which all zones are needed: one for each kind and documented choice of its group,
+   * or of every group of the target's type where the group is not known or does not exist. An empty list needs none.
+   */
+  readonly possibleZones: readonly (readonly string[])[];
 }
 
 export interface ZoneGroup extends View {

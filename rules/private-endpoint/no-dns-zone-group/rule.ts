@@ -40,11 +40,14 @@ export default defineRule<PrivateEndpoint>({
   }),
 });
 
-/** A target without a documented zone, such as somebody's own Private Link service, has no name to resolve. */
+/**
+ * A target without a documented zone, such as somebody's own Private Link service, has no name to resolve. Where the group is not
+ * known, or the target has no such group, the endpoint needs a zone when every group of the target does.
+ */
 function needsZone({ connections }: PrivateEndpoint): Truth {
   return any(
-    ...connections.map(({ requiredZones, target, groupIds }) => {
-      if (requiredZones) return requiredZones.length > 0 ? yes() : no();
+    ...connections.map(({ possibleZones, target, groupIds }) => {
+      if (possibleZones.length > 0 && possibleZones.every((zones) => zones.length > 0)) return yes();
       const isKnown = target.to.size > 0 && groupIds.every((group) => group.kind === "literal");
       return isKnown
         ? no()
@@ -55,14 +58,14 @@ function needsZone({ connections }: PrivateEndpoint): Truth {
 
 /** An A record in a zone that the target needs does what a zone group does. */
 function hasRecord({ connections, records }: PrivateEndpoint): Truth {
-  const zones = connections.flatMap(({ requiredZones = [] }) => requiredZones);
+  const zones = connections.flatMap(({ possibleZones }) => possibleZones.flat());
   return records.some(({ zone }) => isOneOf(zone.name, zones));
 }
 
 function isMadeElsewhere({ connections }: PrivateEndpoint, { settings, privateZones }: Network): Truth {
   if (settings.privateDns === "policy") return yes();
   if (settings.privateDns === "code") return no();
-  const zones = connections.flatMap(({ requiredZones = [] }) => requiredZones);
+  const zones = connections.flatMap(({ possibleZones }) => possibleZones.flat());
   const declared = privateZones.filter(({ resource }) => resource.mode === "declared");
   return not(any(...declared.map(({ name }) => isOneOf(name, zones))));
 }
