@@ -1,5 +1,5 @@
-import { called, defineRule, is, isTrue, listed, type SecurityRule, shown } from "isolint";
-import { rulesOf } from "../tags.ts";
+import { called, defineRule, is, isTrue, listed, no, type SecurityRule, shown } from "isolint";
+import { rulesOf, tagsOf } from "../tags.ts";
 
 export default defineRule<SecurityRule>({
   title: "A rule can never match",
@@ -15,7 +15,7 @@ export default defineRule<SecurityRule>({
     const isDeny = isTrue(is(rule.access, "Deny"));
     const by = rule.shadowed.by;
     return {
-      fails: rule.shadowed.holds,
+      fails: isDocumented(rule, by) ? no() : rule.shadowed.holds,
       ...(isDeny && by.some((one) => isTrue(is(one.access, "Allow"))) && { severity: "error" as const }),
       at: { resource: rule.resource, path: "properties.priority" },
       because: [rule.priority],
@@ -28,3 +28,29 @@ export default defineRule<SecurityRule>({
     };
   },
 });
+
+/**
+ * Azure's pages for Bastion, gateways and others list an allow for the tag of their control plane beside the one for the internet,
+ * which covers it: whoever follows them writes a rule that never matches, and is right to.
+ */
+function isDocumented(rule: SecurityRule, by: readonly SecurityRule[]): boolean {
+  if (![rule, ...by].every((one) => isTrue(is(one.access, "Allow")))) return false;
+  const names = tagsOf(rule).map(({ text }) => text.toLowerCase());
+  if (names.some((name) => PLATFORM.has(name))) return true;
+  return [...(rule.nsg?.subnets ?? [])].some(({ occupants }) =>
+    occupants.seen.some(
+      ({ is: one }) =>
+        one.kind === "service" &&
+        one.placement.ways.seen.some(({ is: way }) =>
+          (way.rules ?? []).some(
+            ({ direction, source, destination }) =>
+              isTrue(is(rule.direction, direction)) &&
+              names.includes((direction === "Inbound" ? source : destination).toLowerCase()),
+          ),
+        ),
+    ),
+  );
+}
+
+/** Tags of the platform itself, which no one but documented rules allows. */
+const PLATFORM: ReadonlySet<string> = new Set(["gatewaymanager", "azureloadbalancer"]);

@@ -1,13 +1,17 @@
+import { type ParseError, parse } from "jsonc-parser";
 import type { Value } from "../../../value/index.ts";
 import { fromPlain, literal, NULL, object, toPlain } from "../../../value/index.ts";
 import type { Problem, TemplateFunction } from "./index.ts";
 import { ofTexts, ofValues, problem, textOf } from "./operand.ts";
 
-/** Azure's parser also takes single quotes: such a text is left unknown instead of being called wrong. */
+/** Azure's parser also takes comments, trailing commas and single quotes; a text with the latter is left unknown instead of being called wrong. */
 function parseJson(text: string): Value | Problem | undefined {
   try {
     return fromPlain(JSON.parse(text));
   } catch {
+    const errors: ParseError[] = [];
+    const parsed: unknown = parse(text, errors, { allowTrailingComma: true });
+    if (errors.length === 0) return fromPlain(parsed);
     return text.includes("'") ? undefined : problem("This text is not JSON.");
   }
 }
