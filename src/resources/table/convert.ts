@@ -205,7 +205,9 @@ class Converter {
       if (items.length > 0 || rest) draft.append(path, items, rest, range);
       return;
     }
-    const chosen = itemsOf(value).items.map((item) => member(single(item), selector.argument));
+    // A block that JSON writes as an object is the one item of its list.
+    const written = value.kind === "object" ? [value] : itemsOf(value).items;
+    const chosen = written.map((item) => member(single(item), selector.argument));
     const elsewhere = pathParts(selector.to)[0] ?? [];
     const pick = (want: boolean): readonly Value[] =>
       items.flatMap((item, at) => {
