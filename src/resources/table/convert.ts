@@ -206,8 +206,8 @@ class Converter {
       return;
     }
     // A block that JSON writes as an object is the one item of its list.
-    const written = value.kind === "object" ? [value] : itemsOf(value).items;
-    const chosen = written.map((item) => member(single(item), selector.argument));
+    const blocks = value.kind === "object" ? [value] : itemsOf(value).items;
+    const chosen = blocks.map((item) => member(single(item), selector.argument));
     const elsewhere = pathParts(selector.to)[0] ?? [];
     const pick = (want: boolean): readonly Value[] =>
       items.flatMap((item, at) => {
