@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { FlagSettings } from "../config/index.ts";
 import type { StackOutcome } from "../engine/index.ts";
 import type { Helper, StackTask } from "../lint/index.ts";
@@ -37,7 +36,7 @@ export function workers(
   packageFolder: string,
   input: Omit<WorkerInput, "tasks">,
 ): readonly Helper[] {
-  const script = join(packageFolder, "dist", "worker.js");
+  const script = join(packageFolder, "dist", "worker.cjs");
   const help: Helper = async (tasks) => {
     const isWorthIt = tasks.length >= (jobs.isGiven ? 1 : FEWEST_STACKS);
     return isWorthIt && existsSync(script) ? inWorker(script, { ...input, tasks }) : undefined;
@@ -45,7 +44,11 @@ export function workers(
   return Array.from({ length: jobs.count - 1 }, () => help);
 }
 
-function inWorker(script: string, workerData: WorkerInput): Promise<readonly StackOutcome[] | undefined> {
+async function inWorker(
+  script: string,
+  workerData: WorkerInput,
+): Promise<readonly StackOutcome[] | undefined> {
+  const { Worker } = await import("node:worker_threads");
   return new Promise((resolve) => {
     const worker = new Worker(script, { workerData });
     worker.once("message", (outcomes: readonly StackOutcome[]) => resolve(outcomes));

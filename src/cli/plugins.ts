@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { builtInRules } from "../../rules/index.ts";
@@ -58,6 +57,7 @@ async function loadModule(name: string, folder: string, configPath: string, { co
   }
   try {
     const from = resolve(cwd, folder);
+    const { createRequire } = await import("node:module");
     const path = createRequire(join(from, "isolint.config.yaml")).resolve(name);
     const module = (await import(pathToFileURL(path).href)) as { readonly default?: PluginModule };
     const rules = Object.entries(module.default?.rules ?? {}).map(

@@ -5,13 +5,17 @@ import { FileReader } from "./files/index.ts";
 import type { WorkerInput } from "./jobs.ts";
 
 /** A worker thread: checks the stacks that it is given and answers with what came out of them. */
-const { files, tasks, flags, config, passes } = workerData as WorkerInput;
-parentPort?.postMessage(
-  await checkTasks(tasks, {
-    reader: new FileReader(files),
-    rules: builtInRules,
-    flags,
-    passes,
-    ...(config !== undefined && { config }),
-  }),
-);
+async function answer(): Promise<void> {
+  const { files, tasks, flags, config, passes } = workerData as WorkerInput;
+  parentPort?.postMessage(
+    await checkTasks(tasks, {
+      reader: new FileReader(files),
+      rules: builtInRules,
+      flags,
+      passes,
+      ...(config !== undefined && { config }),
+    }),
+  );
+}
+
+void answer();

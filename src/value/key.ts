@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Template, Value } from "./value.ts";
 
 /** Longer keys are replaced by a digest, so that expressions that share parts do not grow without bound. */
-const LONGEST_KEY = 240;
+const LONGEST_KEY = 600;
 
 /**
  * Keys of composed values, which never change: values share parts, and what is shared must not be read once for

@@ -9,6 +9,15 @@ export function indexed<T>(
   };
 }
 
+/** What never changes, made when it is first asked for. */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** How sure a fact is: read in the document that `ref` names, or general knowledge. */
 export type Confidence = "verified" | "known";
 

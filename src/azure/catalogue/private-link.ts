@@ -1,5 +1,5 @@
 import data from "../data/private-link.json" with { type: "json" };
-import { type Confidence, indexed, type Sources } from "./lookup.ts";
+import { type Confidence, indexed, once, type Sources } from "./lookup.ts";
 
 export type CloudName = "AzureCloud" | "AzureUSGovernment" | "AzureChinaCloud";
 
@@ -104,6 +104,16 @@ export function regionCode(region: string): string | undefined {
 
 /** Every zone name of a cloud that any group uses, placeholders inside; legacy ones too. */
 export function knownZones(cloud: CloudName): ReadonlySet<string> {
+  return ZONES[cloud]();
+}
+
+const ZONES: Readonly<Record<CloudName, () => ReadonlySet<string>>> = {
+  AzureCloud: once(() => zonesOf("AzureCloud")),
+  AzureUSGovernment: once(() => zonesOf("AzureUSGovernment")),
+  AzureChinaCloud: once(() => zonesOf("AzureChinaCloud")),
+};
+
+function zonesOf(cloud: CloudName): ReadonlySet<string> {
   const groups = catalogue.services.flatMap((service) => service.groups);
   return new Set([
     ...groups.flatMap(({ zones, acceptAlso, unconfirmedZones }) =>
@@ -146,20 +156,22 @@ const PLACEHOLDER: Readonly<Record<string, string>> = {
 
 /** Whether a zone name is the given one of the catalogue; with a region, its placeholders must fit that region. */
 export function zoneMatches(zone: string, pattern: string, region?: string): boolean {
+  const name = zone.toLowerCase().replace(/\.$/, "");
+  if (!pattern.includes("{")) return name === pattern.toLowerCase();
   const where = region?.replaceAll(" ", "").toLowerCase();
   const source = pattern
     .toLowerCase()
     .split(/(\{\w+\})/)
     .map((piece) => {
       if (!piece.startsWith("{")) return piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      const name =
+      const placeholder =
         Object.keys(PLACEHOLDER).find((one) => one.toLowerCase() === piece.slice(1, -1)) ?? "subzone";
-      if (where && name === "regionName") return where;
-      const code = where && name === "regionCode" ? regionCode(where) : undefined;
-      return code ?? PLACEHOLDER[name] ?? "[^.]+";
+      if (where && placeholder === "regionName") return where;
+      const code = where && placeholder === "regionCode" ? regionCode(where) : undefined;
+      return code ?? PLACEHOLDER[placeholder] ?? "[^.]+";
     })
     .join("");
-  return new RegExp(`^${source}$`).test(zone.toLowerCase().replace(/\.$/, ""));
+  return new RegExp(`^${source}$`).test(name);
 }
 
 /**
