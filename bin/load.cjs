@@ -3,7 +3,7 @@
 "use strict";
 const { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } = require("node:fs");
 const { join } = require("node:path");
-const { constants, Script } = require("node:vm");
+const { Script } = require("node:vm");
 
 const bundle = join(__dirname, "..", "dist", "bundle.cjs");
 /** Compiled code is for one build of Node alone; V8 checks its own version and flags again. */
@@ -25,15 +25,10 @@ function run() {
   const name = Buffer.from(source.slice(0, source.indexOf("\n") + 1), "latin1");
   const kept = read(compiled);
   const cachedData = kept?.subarray(0, name.length).equals(name) ? kept.subarray(name.length) : undefined;
-  const script = new Script(source, {
-    filename: bundle,
-    cachedData,
-    // Before 20.12 Node has no loader to name here.
-    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER ?? ((specifier) => import(specifier)),
-  });
+  const script = new Script(source, { filename: bundle, cachedData });
   if (cachedData === undefined || script.cachedDataRejected) process.once("exit", () => keep(name, script));
   const exported = {};
-  script.runInThisContext()(exported, require);
+  script.runInThisContext()(exported, require, (specifier) => import(specifier));
   return exported;
 }
 

@@ -1,9 +1,11 @@
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { builtInRules } from "../../rules/index.ts";
 import { ConfigLoader } from "../config/index.ts";
 import type { AnyRuleDefinition, Rule } from "../rule/index.ts";
 import { type Diagnostic, joinPath, type Reader } from "../source/index.ts";
+import { importModule } from "./import-module.ts";
 
 export interface PluginRequest {
   readonly reader: Reader;
@@ -57,9 +59,8 @@ async function loadModule(name: string, folder: string, configPath: string, { co
   }
   try {
     const from = resolve(cwd, folder);
-    const { createRequire } = await import("node:module");
     const path = createRequire(join(from, "isolint.config.yaml")).resolve(name);
-    const module = (await import(pathToFileURL(path).href)) as { readonly default?: PluginModule };
+    const module = (await importModule(pathToFileURL(path).href)) as { readonly default?: PluginModule };
     const rules = Object.entries(module.default?.rules ?? {}).map(
       ([id, definition]): Rule => ({ ...definition, id }),
     );

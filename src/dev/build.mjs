@@ -49,7 +49,13 @@ const { metafile, outputFiles } = await build({
   external: ["@cdktf/hcl2json"],
   legalComments: "none",
   metafile: true,
-  plugins: [late("node:crypto", ["createHash"]), late("node:child_process", ["spawnSync"])],
+  // An `import()` in a script of its own does not always find its way to Node's loader (see bin/load.cjs).
+  supported: { "dynamic-import": false },
+  plugins: [
+    late("node:crypto", ["createHash"]),
+    late("node:child_process", ["spawnSync"]),
+    late("node:module", ["createRequire"]),
+  ],
   write: false,
 });
 writeBundle(outputFiles[0].text);
@@ -87,7 +93,7 @@ function writeBundle(text) {
   const path = join(dist, "bundle.cjs");
   writeFileSync(
     `${path}.new`,
-    `//${createHash("sha256").update(text).digest("hex")}\n(function (exports, require) {${text}\n})`,
+    `//${createHash("sha256").update(text).digest("hex")}\n(function (exports, require, ISOLINT_IMPORT) {${text}\n})`,
   );
   renameSync(`${path}.new`, path);
 }

@@ -1,4 +1,4 @@
-/** An esbuild plug-in: functions of one of Node's own modules load it when they are first called, which most runs never do. */
+/** An esbuild plug-in: functions and classes of one of Node's own modules load it when they are first called, which most runs never do. */
 export function late(module, names) {
   const filter = new RegExp(`^${module}$`);
   return {
@@ -9,7 +9,12 @@ export function late(module, names) {
       );
       build.onLoad({ filter, namespace: "late" }, () => ({
         contents: names
-          .map((name) => `export const ${name} = (...given) => require("${module}").${name}(...given);`)
+          .map(
+            (name) => `export function ${name}(...given) {
+              const own = require("${module}").${name};
+              return new.target ? new own(...given) : own(...given);
+            }`,
+          )
           .join("\n"),
       }));
     },
