@@ -11,6 +11,7 @@ import {
   isTrue,
   no,
   type PrivateEndpoint,
+  type Resource,
   shown,
   type Truth,
   zoneMatches,
@@ -35,11 +36,11 @@ export default defineRule<Later>({
   controls: { mcsb: ["NS-2", "NS-10"], nist: ["SC-7"] },
   statements: [13, 14],
   judges: function* ({ network }) {
-    const before: PrivateEndpoint[] = [];
+    const before = new Before();
     for (const endpoint of network.privateEndpoints) {
-      const earlier = before.filter((one) => !isFalse(sharesTarget(one, endpoint)));
+      const earlier = before.withTargetOf(endpoint);
       if (earlier.length > 0) yield { resource: endpoint.resource, endpoint, earlier };
-      before.push(endpoint);
+      before.add(endpoint);
     }
   },
   check: ({ endpoint, earlier }) => {
@@ -57,6 +58,42 @@ export default defineRule<Later>({
     };
   },
 });
+
+/** Endpoints by the targets that they may have: an estate has too many to compare each with all others. */
+class Before {
+  readonly #all: PrivateEndpoint[] = [];
+  readonly #byTarget = new Map<Resource, PrivateEndpoint[]>();
+  /** Those of which nobody can tell where they lead: they may share any target. */
+  readonly #open: PrivateEndpoint[] = [];
+
+  add(endpoint: PrivateEndpoint): void {
+    this.#all.push(endpoint);
+    if (isOpen(endpoint)) this.#open.push(endpoint);
+    for (const target of targetsOf(endpoint)) {
+      const others = this.#byTarget.get(target);
+      if (others) others.push(endpoint);
+      else this.#byTarget.set(target, [endpoint]);
+    }
+  }
+
+  withTargetOf(endpoint: PrivateEndpoint): readonly PrivateEndpoint[] {
+    const candidates = isOpen(endpoint)
+      ? this.#all
+      : new Set([
+          ...[...targetsOf(endpoint)].flatMap((target) => this.#byTarget.get(target) ?? []),
+          ...this.#open,
+        ]);
+    return [...candidates].filter((one) => !isFalse(sharesTarget(one, endpoint)));
+  }
+}
+
+function targetsOf({ connections }: PrivateEndpoint): ReadonlySet<Resource> {
+  return new Set(connections.flatMap(({ target }) => [...target.to]));
+}
+
+function isOpen({ connections }: PrivateEndpoint): boolean {
+  return connections.some(({ target }) => !isFalse(target.to.more));
+}
 
 function sharesTarget(a: PrivateEndpoint, b: PrivateEndpoint): Truth {
   return any(...a.connections.flatMap((one) => b.connections.map((other) => sameTarget(one, other))));
