@@ -22,6 +22,7 @@ export {
   type ReachTarget,
   resourceOfTarget,
 } from "./reach/view.ts";
+export { Referrers } from "./referrers.ts";
 export type * from "./service/view.ts";
 export { type Cloud, DEFAULT_NETWORK_SETTINGS, type NetworkSettings } from "./settings.ts";
 export { buildNetwork } from "./stack-network.ts";

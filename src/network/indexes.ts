@@ -11,6 +11,7 @@ import type {
   NetworkInterface,
   Occupant,
   PerimeterAssociation,
+  PrivateEndpoint,
   Subnet,
   ZoneLink,
   ZoneRecord,
@@ -54,6 +55,28 @@ export class Indexes {
       const zone = resource.parent && this.#views.privateZone(resource.parent);
       return zone ? [{ is: new ZoneLinkView(resource, zone, this.#views), holds: resource.exists }] : [];
     });
+  }
+
+  get linksByZone(): ReadonlyMap<Resource, readonly Member<ZoneLink>[]> {
+    const index = new Map<Resource, Member<ZoneLink>[]>();
+    for (const link of this.allLinks) push(index, link.is.zone.resource, link);
+    return index;
+  }
+
+  get linksByNetwork(): ReadonlyMap<Resource, readonly Member<ZoneLink>[]> {
+    const index = new Map<Resource, Member<ZoneLink>[]>();
+    for (const { is, holds } of this.allLinks)
+      for (const linked of is.network.to.seen)
+        push(index, linked.is.resource, { is, holds: all(holds, linked.holds) });
+    return index;
+  }
+
+  get endpointsByZone(): ReadonlyMap<Resource, readonly Member<PrivateEndpoint>[]> {
+    const index = new Map<Resource, Member<PrivateEndpoint>[]>();
+    for (const endpoint of this.#views.privateEndpoints)
+      for (const { is, holds } of endpoint.zones.seen)
+        push(index, is.resource, { is: endpoint, holds: all(holds, endpoint.resource.exists) });
+    return index;
   }
 
   get recordsByEndpoint(): RecordIndex {

@@ -1,6 +1,6 @@
 import { privateLinkGroup, privateLinkService } from "../azure/index.ts";
 import { type Graph, type Resource, sameType } from "../model/index.ts";
-import { all, any, isString, type Truth, unknown, type Value } from "../value/index.ts";
+import { any, isString, type Truth, unknown, type Value } from "../value/index.ts";
 import { AzureFirewallView } from "./azure-firewall.ts";
 import { APPLICATION_GATEWAY, forwardingRulesOf, frontendsOf, LOAD_BALANCER } from "./forwarding.ts";
 import { frontDoorOrigins } from "./front-door.ts";
@@ -8,7 +8,7 @@ import { GATEWAY_TYPES, GatewayView } from "./gateway.ts";
 import { Indexes, type OpenConnection } from "./indexes.ts";
 import { holdsInterfaces, INTERFACE_TYPES, NetworkInterfaceView } from "./interface.ts";
 import { answerOnce } from "./lazy.ts";
-import { type Member, Members, type Reference } from "./members.ts";
+import { Members, type Reference } from "./members.ts";
 import type { Network } from "./network.ts";
 import { NsgView } from "./nsg/nsg-view.ts";
 import { OnPremisesView } from "./on-premises.ts";
@@ -287,15 +287,12 @@ class StackNetwork implements Network, Views {
   }
 
   linksOf(zone: Resource): Members<ZoneLink> {
-    const seen = this.#indexes.allLinks.filter(({ is }) => is.zone.resource === zone);
+    const seen = this.#indexes.linksByZone.get(zone) ?? [];
     return new Members(seen, any(outside(zone), this.mayBeExtended(zone)));
   }
 
   linksTo(network: Resource): Members<ZoneLink> {
-    const seen = this.#indexes.allLinks.flatMap(({ is, holds }) => {
-      const leads = is.network.to.seen.filter(({ is: linked }) => linked.resource === network);
-      return leads.map((one) => ({ is, holds: all(holds, one.holds) }));
-    });
+    const seen = this.#indexes.linksByNetwork.get(network) ?? [];
     return new Members(seen, any(outside(network), this.mayBeExtended(network)));
   }
 
@@ -323,12 +320,8 @@ class StackNetwork implements Network, Views {
   }
 
   endpointsOfZone(zone: Resource): Members<PrivateEndpoint> {
-    const byGroup = this.privateEndpoints.flatMap((endpoint): Member<PrivateEndpoint>[] =>
-      endpoint.zones.seen
-        .filter(({ is }) => is.resource === zone)
-        .map(({ holds }) => ({ is: endpoint, holds: all(holds, endpoint.resource.exists) })),
-    );
-    return new Members(byGroup, any(outside(zone), this.mayBeExtended(zone)));
+    const seen = this.#indexes.endpointsByZone.get(zone) ?? [];
+    return new Members(seen, any(outside(zone), this.mayBeExtended(zone)));
   }
 
   occupantsOf(subnet: Resource): Members<Occupant> {

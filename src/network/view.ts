@@ -28,6 +28,8 @@ export interface VirtualNetwork extends View {
   readonly subnets: Members<Subnet>;
   /** Peerings that start here, and where each leads. */
   readonly peerings: Members<Peering>;
+  /** Those of the peerings that start here which lead to the other network. */
+  peeringsTo(network: VirtualNetwork): Members<Peering>;
   /** Networks with which a peering is connected on both halves. */
   readonly peers: Members<VirtualNetwork>;
   readonly zoneLinks: Members<ZoneLink>;

@@ -4,6 +4,7 @@ import { networkDns } from "./dns.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference } from "./members.ts";
 import { flag, isGiven } from "./reading.ts";
+import { Referrers } from "./referrers.ts";
 import { addressSpaceOf, outside } from "./subnet.ts";
 import type {
   AddressSpace,
@@ -22,6 +23,7 @@ export const VIRTUAL_NETWORK = "Microsoft.Network/virtualNetworks";
 export class VirtualNetworkView implements VirtualNetwork {
   readonly resource: Resource;
   readonly #views: Views;
+  #byRemote: Referrers<Peering> | undefined;
 
   constructor(resource: Resource, views: Views) {
     this.resource = resource;
@@ -62,6 +64,26 @@ export class VirtualNetworkView implements VirtualNetwork {
 
   get peerings(): Members<Peering> {
     return this.#views.peeringsFrom(this.resource);
+  }
+
+  peeringsTo(network: VirtualNetwork): Members<Peering> {
+    const may = new Set(this.#referrers.of(Members.of([network.resource])));
+    const found = new Members(
+      this.peerings.seen.filter(({ is }) => may.has(is)),
+      this.peerings.more,
+    );
+    return found.where((peering) => peering.remote.to.some((one) => sameView(one, network)));
+  }
+
+  get #referrers(): Referrers<Peering> {
+    this.#byRemote ??= this.peerings.seen.reduce((referrers, { is }) => {
+      referrers.add(
+        is,
+        is.remote.to.map(({ resource }) => resource),
+      );
+      return referrers;
+    }, new Referrers<Peering>());
+    return this.#byRemote;
   }
 
   get peers(): Members<VirtualNetwork> {
@@ -122,9 +144,7 @@ export class PeeringView implements Peering {
   }
 
   get reverse(): Members<Peering> {
-    return this.remote.to.flatMap((remote) =>
-      remote.peerings.where((back) => back.remote.to.some((network) => sameView(network, this.local))),
-    );
+    return this.remote.to.flatMap((remote) => remote.peeringsTo(this.local));
   }
 
   get connected(): Truth {

@@ -9,8 +9,10 @@ import {
   isFalse,
   isString,
   isTrue,
+  Members,
   no,
   type PrivateEndpoint,
+  Referrers,
   type Resource,
   shown,
   type Truth,
@@ -36,11 +38,12 @@ export default defineRule<Later>({
   controls: { mcsb: ["NS-2", "NS-10"], nist: ["SC-7"] },
   statements: [13, 14],
   judges: function* ({ network }) {
-    const before = new Before();
+    const before = new Referrers<PrivateEndpoint>();
     for (const endpoint of network.privateEndpoints) {
-      const earlier = before.withTargetOf(endpoint);
+      const targets = targetsOf(endpoint);
+      const earlier = before.of(targets).filter((one) => !isFalse(sharesTarget(one, endpoint)));
       if (earlier.length > 0) yield { resource: endpoint.resource, endpoint, earlier };
-      before.add(endpoint);
+      before.add(endpoint, targets);
     }
   },
   check: ({ endpoint, earlier }) => {
@@ -59,40 +62,8 @@ export default defineRule<Later>({
   },
 });
 
-/** Endpoints by the targets that they may have: an estate has too many to compare each with all others. */
-class Before {
-  readonly #all: PrivateEndpoint[] = [];
-  readonly #byTarget = new Map<Resource, PrivateEndpoint[]>();
-  /** Those of which nobody can tell where they lead: they may share any target. */
-  readonly #open: PrivateEndpoint[] = [];
-
-  add(endpoint: PrivateEndpoint): void {
-    this.#all.push(endpoint);
-    if (isOpen(endpoint)) this.#open.push(endpoint);
-    for (const target of targetsOf(endpoint)) {
-      const others = this.#byTarget.get(target);
-      if (others) others.push(endpoint);
-      else this.#byTarget.set(target, [endpoint]);
-    }
-  }
-
-  withTargetOf(endpoint: PrivateEndpoint): readonly PrivateEndpoint[] {
-    const candidates = isOpen(endpoint)
-      ? this.#all
-      : new Set([
-          ...[...targetsOf(endpoint)].flatMap((target) => this.#byTarget.get(target) ?? []),
-          ...this.#open,
-        ]);
-    return [...candidates].filter((one) => !isFalse(sharesTarget(one, endpoint)));
-  }
-}
-
-function targetsOf({ connections }: PrivateEndpoint): ReadonlySet<Resource> {
-  return new Set(connections.flatMap(({ target }) => [...target.to]));
-}
-
-function isOpen({ connections }: PrivateEndpoint): boolean {
-  return connections.some(({ target }) => !isFalse(target.to.more));
+function targetsOf({ connections }: PrivateEndpoint): Members<Resource> {
+  return connections.reduce((all, { target }) => all.and(target.to), new Members<Resource>([]));
 }
 
 function sharesTarget(a: PrivateEndpoint, b: PrivateEndpoint): Truth {
