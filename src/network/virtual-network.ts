@@ -2,7 +2,7 @@ import type { Resource } from "../model/index.ts";
 import { all, any, isUnset, itemsOf, type Truth, type Value } from "../value/index.ts";
 import { networkDns } from "./dns.ts";
 import { answerOnce } from "./lazy.ts";
-import { Members, type Reference } from "./members.ts";
+import { type Member, Members, type Reference } from "./members.ts";
 import { flag, isGiven } from "./reading.ts";
 import { Referrers } from "./referrers.ts";
 import { addressSpaceOf, outside } from "./subnet.ts";
@@ -23,7 +23,7 @@ export const VIRTUAL_NETWORK = "Microsoft.Network/virtualNetworks";
 export class VirtualNetworkView implements VirtualNetwork {
   readonly resource: Resource;
   readonly #views: Views;
-  #byRemote: Referrers<Peering> | undefined;
+  #byRemote: Referrers<Member<Peering>> | undefined;
 
   constructor(resource: Resource, views: Views) {
     this.resource = resource;
@@ -67,22 +67,20 @@ export class VirtualNetworkView implements VirtualNetwork {
   }
 
   peeringsTo(network: VirtualNetwork): Members<Peering> {
-    const may = new Set(this.#referrers.of(Members.of([network.resource])));
-    const found = new Members(
-      this.peerings.seen.filter(({ is }) => may.has(is)),
-      this.peerings.more,
+    const leading = this.#referrers.of(Members.of([network.resource]));
+    return new Members(leading, this.peerings.more).where((peering) =>
+      peering.remote.to.some((one) => sameView(one, network)),
     );
-    return found.where((peering) => peering.remote.to.some((one) => sameView(one, network)));
   }
 
-  get #referrers(): Referrers<Peering> {
-    this.#byRemote ??= this.peerings.seen.reduce((referrers, { is }) => {
-      referrers.add(
-        is,
-        is.remote.to.map(({ resource }) => resource),
+  get #referrers(): Referrers<Member<Peering>> {
+    if (this.#byRemote) return this.#byRemote;
+    this.#byRemote = new Referrers();
+    for (const peering of this.peerings.seen)
+      this.#byRemote.add(
+        peering,
+        peering.is.remote.to.map(({ resource }) => resource),
       );
-      return referrers;
-    }, new Referrers<Peering>());
     return this.#byRemote;
   }
 

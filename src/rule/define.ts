@@ -37,7 +37,8 @@ export interface Judgement {
   readonly message: string | (() => string);
   /** The values that decide, for the trace: their chain of origins is shown. Those of `fails` when left out. */
   readonly because?: readonly Value[];
-  readonly related?: readonly Related[];
+  /** Places that explain it. Where they take looking for, a function, which is only asked when they are shown. */
+  readonly related?: readonly Related[] | (() => readonly Related[]);
   /** What to change here, when it is more precise than the rule's own remedy. */
   readonly remedy?: string;
   /** When this case weighs differently from the rule's level; never raises a rule that is off. */

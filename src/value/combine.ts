@@ -1,19 +1,40 @@
 import { Assumptions, type Atom } from "./assumptions.ts";
-import { type Branch, type Doubt, type Evidence, type Leaf, not, type Truth, unknown } from "./truth.ts";
+import { type Branch, type Doubt, type Evidence, type Leaf, type Truth, unknown } from "./truth.ts";
 
 /** Branches above which a tree is given up as unknown; real code stays in single figures. */
 const MOST_BRANCHES = 512;
 /** Evidence and doubts of one leaf beyond this are dropped: nobody would read them, and gathering them must stay cheap. */
 const MOST_REASONS = 64;
 
+type Decided = Extract<Leaf, { readonly kind: "decided" }>;
+
+const TRUE: Decided = { kind: "decided", value: true, evidence: [] };
+const FALSE: Decided = { kind: "decided", value: false, evidence: [] };
+
+/** A truth, or how to come by it: it is only asked for while nothing before it has decided. */
+export type Asked = Truth | (() => Truth);
+
 /** True when all are: one false decides, whatever is unknown. No truths at all: true. */
-export function all(...truths: readonly Truth[]): Truth {
-  return combine<never>(truths, conjunction);
+export function all(...truths: readonly Asked[]): Truth {
+  return combine<never>(answered(truths, false), conjunction);
 }
 
 /** True when one is: one true decides, whatever is unknown. No truths at all: false. */
-export function any(...truths: readonly Truth[]): Truth {
-  return not(all(...truths.map(not)));
+export function any(...truths: readonly Asked[]): Truth {
+  return combine<never>(answered(truths, true), disjunction);
+}
+
+function answered(asked: readonly Asked[], deciding: boolean): readonly Truth[] {
+  if (!asked.some((one) => typeof one === "function")) return asked as readonly Truth[];
+  const truths: Truth[] = [];
+  let isDecided = false;
+  for (const one of asked) {
+    if (isDecided && typeof one === "function") continue;
+    const truth = typeof one === "function" ? one() : one;
+    isDecided ||= truth.kind === "decided" && truth.value === deciding;
+    truths.push(truth);
+  }
+  return truths;
 }
 
 /** `then` where the condition is true, `otherwise` where it is false; what both say holds whatever the condition is. */
@@ -47,11 +68,29 @@ const IMPOSSIBLE: Impossible = { kind: "impossible" };
 type Step<N> = (operands: readonly Truth[]) => Leaf | Open | N;
 
 function conjunction(operands: readonly Truth[]): Leaf | Open {
-  const deciding = operands.filter((one) => one.kind === "decided" && !one.value);
-  if (deciding.length > 0) return settled(false, deciding);
-  const branches = branchesOf(operands);
-  if (branches.length > 0) return { kind: "open", branches };
-  return operands.some((one) => one.kind === "unknown") ? undecided(operands) : settled(true, operands);
+  return joined(operands, false);
+}
+
+function disjunction(operands: readonly Truth[]): Leaf | Open {
+  return joined(operands, true);
+}
+
+/** One operand of the deciding value decides; else branches have to be followed, and doubts stay. */
+function joined(operands: readonly Truth[], deciding: boolean): Leaf | Open {
+  let branches = false;
+  let doubts = false;
+  for (const one of operands) {
+    if (one.kind === "decided") {
+      if (one.value === deciding)
+        return settled(
+          deciding,
+          operands.filter((other) => other.kind === "decided" && other.value === deciding),
+        );
+    } else if (one.kind === "branch") branches = true;
+    else doubts = true;
+  }
+  if (branches) return { kind: "open", branches: branchesOf(operands) };
+  return doubts ? undecided(operands) : settled(!deciding, operands);
 }
 
 function decision(operands: readonly Truth[]): Leaf | Open {
@@ -80,6 +119,11 @@ function branchesOf(operands: readonly Truth[]): readonly Branch[] {
 
 /** A decided leaf with the evidence of all decided operands, in their order. */
 function settled(value: boolean, operands: readonly Truth[]): Leaf {
+  const [reasoned, another] = operands.filter(
+    (one): one is Decided => one.kind === "decided" && one.evidence.length > 0,
+  );
+  if (!reasoned) return value ? TRUE : FALSE;
+  if (!another) return reasoned.value === value ? reasoned : { ...reasoned, value };
   const evidence = new Set<Evidence>();
   for (const one of operands) {
     if (one.kind === "decided") for (const reason of one.evidence) evidence.add(reason);
@@ -99,6 +143,9 @@ function undecided(operands: readonly Truth[]): Leaf {
 
 /** Descends into the operands together, one condition after the other, until the step has an answer for each way. */
 function combine<N extends Impossible = never>(operands: readonly Truth[], step: Step<N>): Truth | N {
+  const found = step(operands);
+  // Most truths have no conditions, and then there is nothing to assume.
+  if (found.kind !== "open") return found;
   const assumptions = new Assumptions();
   let left = MOST_BRANCHES;
   const descend = (here: readonly Truth[]): Truth | N => {

@@ -29,7 +29,7 @@ export default defineRule<SecurityRule>({
       isEverything(rule.sources),
       isEverything(rule.destinations),
       isAllPorts(rule.ports),
-      not(rule.shadowed.holds),
+      () => not(rule.shadowed.holds),
     ),
     at: rule.spotOf("sources"),
     message: () =>

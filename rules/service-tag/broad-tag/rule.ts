@@ -34,7 +34,7 @@ export default defineRule<SecurityRule>({
         is(rule.direction, "Inbound"),
         is(rule.access, "Allow"),
         any(...rule.sources.map(isBroad)),
-        not(rule.shadowed.holds),
+        () => not(rule.shadowed.holds),
       ),
       at: rule.spotOf("sources"),
       because: broad ? [broad] : rule.sources,

@@ -16,14 +16,12 @@ import {
   type Truth,
   unknown,
 } from "isolint";
+import { fromInternet, portNames } from "../from-internet.ts";
 
 interface Options {
   /** Ports that may be open to the internet where a public frontend stands behind them. */
   readonly allowedPorts?: readonly number[];
 }
-
-/** So many public addresses are no longer somebody's own. */
-const NAMED_SOURCES = 65_536n;
 
 export default defineRule<Nsg, Options>({
   title: "A network security group lets the internet in",
@@ -52,8 +50,8 @@ export default defineRule<Nsg, Options>({
   check: (nsg, { network, options }) => {
     const allowed = Ports.of(...(options.allowedPorts ?? [80, 443]));
     // Management ports are the business of `inbound-management`.
-    const others = open(nsg, Ports.all.subtract(MANAGEMENT_PORTS).subtract(allowed));
-    const web = open(nsg, allowed);
+    const others = fromInternet(nsg, Ports.all.subtract(MANAGEMENT_PORTS).subtract(allowed));
+    const web = fromInternet(nsg, allowed);
     const frontend = hasFrontend(nsg, network);
     const admitted = isFalse(others.truth) ? web : others;
     const [rule] = admitted.rules;
@@ -71,23 +69,6 @@ export default defineRule<Nsg, Options>({
   },
 });
 
-function open(nsg: Nsg, ports: Ports) {
-  const flow = {
-    direction: "Inbound",
-    from: { kind: "internet" },
-    ports,
-    protocols: ["Tcp", "Udp"],
-  } as const;
-  const admitted = nsg
-    .admitted(flow)
-    .filter(({ everyone, sources }) => everyone || sources.size > NAMED_SOURCES);
-  return {
-    truth: any(nsg.admitsEveryone(flow), ...admitted.map(({ holds }) => holds)),
-    rules: [...new Set(admitted.flatMap(({ rule }) => (rule ? [rule] : [])))],
-    ports: admitted.reduce((ports_, one) => ports_.union(one.ports), Ports.none),
-  };
-}
-
 /** Whether a subnet that the group protects has a public frontend; a group that others may attach cannot know. */
 function hasFrontend(nsg: Nsg, network: Network): Truth {
   const seen = nsg.subnets.some((subnet) => hasPublicFrontend(subnet, network));
@@ -99,8 +80,5 @@ function hasFrontend(nsg: Nsg, network: Network): Truth {
 
 function portText(ports: Ports): string {
   if (ports.list.length === 0) return "some ports";
-  return listed(
-    ports.list.map(({ first, last }) => (first === last ? `port ${first}` : `ports ${first} to ${last}`)),
-    4,
-  );
+  return listed(portNames(ports), 4);
 }

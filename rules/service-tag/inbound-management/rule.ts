@@ -1,7 +1,5 @@
-import { any, called, defineRule, isTrue, listed, MANAGEMENT_PORTS, type Nsg, Ports, shown } from "isolint";
-
-/** So many public addresses are no longer somebody's own: a rule that admits more is open to the internet. */
-const NAMED_SOURCES = 65_536n;
+import { called, defineRule, isTrue, listed, MANAGEMENT_PORTS, type Nsg, Ports, shown } from "isolint";
+import { fromInternet, portNames } from "../from-internet.ts";
 
 interface Options {
   /** Ports that must not be open to the internet, in place of the built-in list. */
@@ -34,23 +32,14 @@ export default defineRule<Nsg, Options>({
   judges: ({ network }) => network.nsgs,
   check: (nsg, { options }) => {
     const ports = options.ports ? Ports.of(...options.ports) : MANAGEMENT_PORTS;
-    const flow = {
-      direction: "Inbound",
-      from: { kind: "internet" },
-      ports,
-      protocols: ["Tcp", "Udp"],
-    } as const;
-    const admitted = nsg
-      .admitted(flow)
-      .filter(({ everyone, sources }) => everyone || sources.size > NAMED_SOURCES);
-    const rules = [...new Set(admitted.flatMap(({ rule }) => (rule ? [rule] : [])))];
+    const { truth, rules, ports: open } = fromInternet(nsg, ports);
     const [first] = rules;
     return {
-      fails: any(nsg.admitsEveryone(flow), ...admitted.map(({ holds }) => holds)),
+      fails: truth,
       at: first?.spotOf("sources") ?? { resource: nsg.resource },
       because: first ? [...first.sources, ...first.ports] : [],
       message: () =>
-        `${called(nsg.resource)} lets the internet reach ${listed(portsOf(admitted))}${
+        `${called(nsg.resource)} lets the internet reach ${listed(portNames(open))}${
           first ? ` by rule ${called(first.resource)} (from ${listed(first.sources.map(shown), 3)})` : ""
         }.${isTrue(nsg.isAttached) ? "" : " It protects nothing yet."}`,
       related: rules
@@ -59,8 +48,3 @@ export default defineRule<Nsg, Options>({
     };
   },
 });
-
-function portsOf(admitted: readonly { readonly ports: Ports }[]): readonly string[] {
-  const all = admitted.reduce((ports, one) => ports.union(one.ports), Ports.none);
-  return all.list.map(({ first, last }) => (first === last ? `port ${first}` : `ports ${first} to ${last}`));
-}

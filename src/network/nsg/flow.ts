@@ -1,61 +1,15 @@
-import { type AddressRange, Ports, PUBLIC, PUBLIC_ALL, Ranges } from "../../azure/index.ts";
-import { all, any, isFalse, isTrue, keyOf, no, type Truth, unknown, yes } from "../../value/index.ts";
-import type { Admitted, Flow, Nsg, Party } from "../view.ts";
-import { type AddressSet, type Box, protocolsOf, unite } from "./box.ts";
-import { bitsOf, type CompiledRule, compile, declareNames } from "./compiled.ts";
-import { type Decision, decide } from "./effective.ts";
-import { Names, type NetworkAddresses } from "./names.ts";
-
-/** How an NSG decides on a flow where `VirtualNetwork` stands for the given addresses. */
-export function decisionsOf(nsg: Nsg, flow: Flow, network: NetworkAddresses): readonly Decision[] {
-  const names = new Names(network);
-  declareNames(nsg.rules, names);
-  declareParty(flow.from, names);
-  declareParty(flow.to, names);
-  const packets: Box = {
-    from: partyAddresses(flow.from, names),
-    to: partyAddresses(flow.to, names),
-    ports: flow.ports ?? Ports.all,
-    sourcePorts: Ports.all,
-    protocols: bitsOf(flow.protocols),
-  };
-  return decide(packets, compile(nsg.rules.seen, flow.direction, names));
-}
-
-function declareParty(party: Party | undefined, names: Names): void {
-  if (party?.kind === "tag") names.declare(party.tag);
-  if (party?.kind === "subnet")
-    for (const value of party.subnet.prefixes.unknown) names.declarePrefix(keyOf(value));
-}
-
-function partyAddresses(party: Party | undefined, names: Names): AddressSet {
-  switch (party?.kind) {
-    case undefined:
-      return names.everything;
-    case "internet":
-      return { ranges: PUBLIC_ALL.subtract(names.network.ranges), names: 0n };
-    case "azure":
-      return names.azure;
-    case "tag":
-      return names.tag(party.tag) ?? { ranges: Ranges.none, names: 0n };
-    case "network":
-      return names.tag("VirtualNetwork") ?? names.inside;
-    case "ranges":
-      return names.ranges(party.ranges);
-    case "subnet": {
-      const { known, unknown: unknowns } = party.subnet.prefixes;
-      return unknowns.reduce<AddressSet>(
-        (set, value) => unite(set, names.prefix(keyOf(value)) ?? { ranges: Ranges.none, names: 0n }),
-        { ranges: known, names: 0n },
-      );
-    }
-  }
-}
+import { type AddressRange, Ports, PUBLIC, Ranges } from "../../azure/index.ts";
+import { all, any, isFalse, isTrue, no, type Truth, unknown, yes } from "../../value/index.ts";
+import type { Admitted, Flow } from "../view.ts";
+import { protocolsOf } from "./box.ts";
+import type { CompiledRule } from "./compiled.ts";
+import type { Decision } from "./effective.ts";
+import type { RuleSet } from "./rule-set.ts";
 
 /** What gets through, one entry for each rule that lets something in. */
-export function admittedIn(nsg: Nsg, flow: Flow, network: NetworkAddresses): readonly Admitted[] {
+export function admittedIn(rules: RuleSet, flow: Flow): readonly Admitted[] {
   const byRule = new Map<CompiledRule, Decision[]>();
-  for (const decision of decisionsOf(nsg, flow, network)) {
+  for (const decision of rules.decisionsOn(flow)) {
     if (isFalse(decision.by.allows)) continue;
     const list = byRule.get(decision.by);
     if (list) list.push(decision);
@@ -68,7 +22,7 @@ export function admittedIn(nsg: Nsg, flow: Flow, network: NetworkAddresses): rea
       ports: decisions.reduce((ports, { box }) => ports.union(box.ports), Ports.none),
       protocols: protocolsOf(decisions.reduce((bits, { box }) => bits | box.protocols, 0)),
       sources,
-      everyone: sources.covers(PUBLIC.subtract(network.ranges)),
+      everyone: sources.covers(PUBLIC.subtract(rules.network.ranges)),
       holds: any(...decisions.map(({ reached }) => all(reached, by.allows))),
     };
   });

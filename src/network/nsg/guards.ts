@@ -4,8 +4,9 @@ import type { Reference } from "../members.ts";
 import type { Flow, Nsg, Protocol } from "../view.ts";
 import { protocolBits } from "./box.ts";
 import type { Decision } from "./effective.ts";
-import { covered, decisionsOf } from "./flow.ts";
+import { covered } from "./flow.ts";
 import type { NetworkAddresses } from "./names.ts";
+import { RuleSet } from "./rule-set.ts";
 
 /** Something that every packet has to pass: a security group where there may be one. */
 export interface Guard {
@@ -20,7 +21,7 @@ export function guardOf(nsg: Reference<Nsg>, flow: Flow, network: NetworkAddress
   const groups = nsg.to.seen.map(({ is, holds }) => ({
     holds,
     more: is.rules.more,
-    allowed: decisionsOf(is, flow, network).filter(({ by }) => !isFalse(by.allows)),
+    allowed: new RuleSet(is, network).decisionsOn(flow).filter(({ by }) => !isFalse(by.allows)),
   }));
   const open = nsg.to.more;
   return {

@@ -6,7 +6,8 @@ import { outside } from "../subnet.ts";
 import type { Admitted, Flow, NetworkInterface, Nsg, SecurityRule, Subnet } from "../view.ts";
 import type { Views } from "../views.ts";
 import { addressesOfNsg } from "./addresses.ts";
-import { admittedIn, anyAdmitted, coversInternet, decisionsOf } from "./flow.ts";
+import { admittedIn, anyAdmitted, coversInternet } from "./flow.ts";
+import { RuleSet } from "./rule-set.ts";
 import { SecurityRuleView } from "./rule-view.ts";
 
 const SECURITY_RULE = "microsoft.network/networksecuritygroups/securityrules";
@@ -41,8 +42,18 @@ export class NsgView implements Nsg {
     return any(seen, this.#views.mayBeExtended(this.resource));
   }
 
+  get ruleSet(): RuleSet {
+    return new RuleSet(this, addressesOfNsg(this));
+  }
+
   admitted(flow: Flow): readonly Admitted[] {
-    return admittedIn(this, flow, addressesOfNsg(this));
+    return this.#closes(flow) ? [] : admittedIn(this.ruleSet, flow);
+  }
+
+  /** Whether nothing at all comes from there: asked once, it answers for every port. */
+  #closes({ direction, from }: Pick<Flow, "direction" | "from">): boolean {
+    const decisions = from && this.ruleSet.decisionsOn({ direction, from });
+    return decisions?.every(({ by }) => isFalse(by.allows)) === true;
   }
 
   admits(flow: Flow): Truth {
@@ -50,12 +61,14 @@ export class NsgView implements Nsg {
   }
 
   stops(flow: Flow): Truth {
-    const decisions = decisionsOf(this, flow, addressesOfNsg(this));
+    const decisions = this.ruleSet.decisionsOn(flow);
     return any(...decisions.map(({ reached, by }) => all(reached, not(by.allows))));
   }
 
   admitsEveryone(flow: Omit<Flow, "from">): Truth {
-    const decisions = decisionsOf(this, { ...flow, from: { kind: "internet" } }, addressesOfNsg(this));
+    const fromAnyone: Flow = { ...flow, from: { kind: "internet" } };
+    if (this.#closes(fromAnyone)) return no();
+    const decisions = this.ruleSet.decisionsOn(fromAnyone);
     return coversInternet(decisions.filter(({ by }) => !isFalse(by.allows)));
   }
 }

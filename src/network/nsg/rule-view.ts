@@ -2,7 +2,8 @@ import type { Resource } from "../../model/index.ts";
 import { follow, isUnset, itemsOf, type Value } from "../../value/index.ts";
 import { answerOnce } from "../lazy.ts";
 import type { Spot } from "../members.ts";
-import type { Nsg, SecurityRule } from "../view.ts";
+import type { SecurityRule } from "../view.ts";
+import type { NsgView } from "./nsg-view.ts";
 import { shadowOf } from "./shadow.ts";
 
 type Part = "sources" | "sourcePorts" | "destinations" | "ports";
@@ -17,9 +18,9 @@ const PATHS: Readonly<Record<Part, readonly [string, string]>> = {
 
 export class SecurityRuleView implements SecurityRule {
   readonly resource: Resource;
-  readonly nsg: Nsg | undefined;
+  readonly nsg: NsgView | undefined;
 
-  constructor(resource: Resource, nsg: Nsg | undefined) {
+  constructor(resource: Resource, nsg: NsgView | undefined) {
     this.resource = resource;
     this.nsg = nsg;
   }
@@ -72,7 +73,7 @@ export class SecurityRuleView implements SecurityRule {
   }
 
   get shadowed(): SecurityRule["shadowed"] {
-    return shadowOf(this);
+    return shadowOf(this, this.nsg?.ruleSet);
   }
 
   #values(part: Part): readonly Value[] {

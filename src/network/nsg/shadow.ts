@@ -1,20 +1,15 @@
 import { any, isFalse, isString, no, not, type Truth } from "../../value/index.ts";
 import type { Direction, SecurityRule } from "../view.ts";
-import { addressesOfNsg } from "./addresses.ts";
 import { isEmpty } from "./box.ts";
-import { compile, declareNames } from "./compiled.ts";
 import { decide } from "./effective.ts";
-import { Names } from "./names.ts";
+import type { RuleSet } from "./rule-set.ts";
 
 /** Whether no packet ever comes to a rule, and which rules take them all before. */
-export function shadowOf(rule: SecurityRule): SecurityRule["shadowed"] {
-  const { nsg } = rule;
+export function shadowOf(rule: SecurityRule, rules: RuleSet | undefined): SecurityRule["shadowed"] {
   const none = { holds: no(), by: [] };
-  if (!nsg || !isString(rule.direction)) return none;
+  if (!rules || !isString(rule.direction)) return none;
   const direction: Direction = rule.direction.value.toLowerCase() === "outbound" ? "Outbound" : "Inbound";
-  const names = new Names(addressesOfNsg(nsg));
-  declareNames(nsg.rules, names);
-  const compiled = compile(nsg.rules.seen, direction, names);
+  const compiled = rules.rules(direction);
   const at = compiled.findIndex((one) => one.rule === rule);
   const own = compiled[at];
   if (!own) return none;

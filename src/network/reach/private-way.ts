@@ -18,6 +18,7 @@ import {
 } from "../../value/index.ts";
 import { addressesOfNetwork } from "../nsg/addresses.ts";
 import { admittedIn, anyAdmitted } from "../nsg/flow.ts";
+import { RuleSet } from "../nsg/rule-set.ts";
 import type {
   AzureFirewall,
   Flow,
@@ -213,7 +214,7 @@ function passes(subnet: Subnet, flow: Flow): Truth {
 }
 
 function admitsThrough(nsg: Nsg, flow: Flow, network: ReturnType<typeof addressesOfNetwork>): Truth {
-  return anyAdmitted(admittedIn(nsg, flow, network), nsg.rules.more);
+  return anyAdmitted(admittedIn(new RuleSet(nsg, network), flow), nsg.rules.more);
 }
 
 /** The route of a subnet's table that fits some addresses best: the longest prefix that holds all of them. */

@@ -1,0 +1,32 @@
+import { any, type Flow, type Nsg, Ports, type SecurityRule, type Truth } from "isolint";
+
+/** So many public addresses are no longer somebody's own. */
+const NAMED_SOURCES = 65_536n;
+
+export interface FromInternet {
+  /** Whether the internet gets in on one of the ports. */
+  readonly truth: Truth;
+  /** The rules that let it in, in their order. */
+  readonly rules: readonly SecurityRule[];
+  readonly ports: Ports;
+}
+
+/** What a group lets in from the internet on some ports; a few addresses that somebody names are not the internet. */
+export function fromInternet(nsg: Nsg, ports: Ports): FromInternet {
+  const flow: Flow = { direction: "Inbound", from: { kind: "internet" }, ports, protocols: ["Tcp", "Udp"] };
+  const admitted = nsg
+    .admitted(flow)
+    .filter(({ everyone, sources }) => everyone || sources.size > NAMED_SOURCES);
+  return {
+    truth: any(nsg.admitsEveryone(flow), ...admitted.map(({ holds }) => holds)),
+    rules: [...new Set(admitted.flatMap(({ rule }) => (rule ? [rule] : [])))],
+    ports: admitted.reduce((sum, one) => sum.union(one.ports), Ports.none),
+  };
+}
+
+/** `port 22` or `ports 100 to 200`, one for each range. */
+export function portNames(ports: Ports): readonly string[] {
+  return ports.list.map(({ first, last }) =>
+    first === last ? `port ${first}` : `ports ${first} to ${last}`,
+  );
+}
