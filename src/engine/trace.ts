@@ -38,9 +38,7 @@ export function traceOf(
     else if (value) addChain(value, at, add);
   }
   for (const doubt of doubtsOf(exists)) add(`deployed only under the condition ${doubt.text}`, doubt.span);
-  const { related = [] } = judgement;
-  for (const { message, at: place } of typeof related === "function" ? related() : related)
-    add(message, spanOfRelated(place));
+  for (const { message, at: place } of judgement.related ?? []) add(message, spanOfRelated(place));
   return [...steps.values()];
 }
 

@@ -27,7 +27,10 @@ export interface Related {
   readonly at: Place;
 }
 
-/** What a rule says of one subject. Never a pass or a fail: the engine reads that off the truth. */
+/**
+ * What a rule says of one subject. Never a pass or a fail: the engine reads that off the truth. All but `fails` is only read where
+ * the verdict is shown, so what takes looking for is best a getter.
+ */
 export interface Judgement {
   /** True where the subject violates the rule. The engine judges the subject as if it existed. */
   readonly fails: Truth;
@@ -37,8 +40,8 @@ export interface Judgement {
   readonly message: string | (() => string);
   /** The values that decide, for the trace: their chain of origins is shown. Those of `fails` when left out. */
   readonly because?: readonly Value[];
-  /** Places that explain it. Where they take looking for, a function, which is only asked when they are shown. */
-  readonly related?: readonly Related[] | (() => readonly Related[]);
+  /** Places that explain it. */
+  readonly related?: readonly Related[];
   /** What to change here, when it is more precise than the rule's own remedy. */
   readonly remedy?: string;
   /** When this case weighs differently from the rule's level; never raises a rule that is off. */

@@ -15,11 +15,12 @@ export default defineRule<Peering>({
     at: { resource: peering.resource, path: "properties.useRemoteGateways" },
     message: () =>
       `The peering ${called(peering.resource)} uses the gateway of the other network, but ${reasons(peering).find(([holds]) => !isFalse(holds))?.[1] ?? "it cannot"}.`,
-    related: () =>
-      [...peering.reverse].map((half) => ({
+    get related() {
+      return [...peering.reverse].map((half) => ({
         message: "the other half",
         at: { resource: half.resource, path: "properties.allowGatewayTransit" },
-      })),
+      }));
+    },
   }),
 });
 

@@ -11,20 +11,22 @@ export default defineRule<Service>({
   statements: [11, 12],
   judges: ({ network }) => network.services.filter(({ supportsPrivateLink }) => supportsPrivateLink),
   check: (service, { strict }) => {
-    const { resource, label, exposure, firewall, groups } = service;
-    const nobody = all(
-      exposure.privateOnly,
-      not(firewall.networkRules.some((rule) => all(firewall.isOn, rule.allows))),
-    );
+    const { resource, label, firewall, groups } = service;
+    const nobody = () =>
+      all(service.exposure.privateOnly, () =>
+        not(firewall.networkRules.some((rule) => all(firewall.isOn, rule.allows))),
+      );
     return {
       fails: all(
         not(service.privateEndpoints.some()),
-        not(service.hasManagedEndpoint),
-        not(service.injected),
+        () => not(service.hasManagedEndpoint),
+        () => not(service.injected),
         strict ? yes() : nobody,
       ),
       at: { resource },
-      because: [exposure.decides.value],
+      get because() {
+        return [service.exposure.decides.value];
+      },
       message: () =>
         `${label} ${called(resource)} has no private endpoint${strict ? "." : ", and its public side is closed: nothing can reach it."}`,
       ...(groups.length > 0 && {

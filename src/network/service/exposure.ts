@@ -5,21 +5,19 @@ import type { Deciding, Exposure, Service } from "./view.ts";
 export function exposureOf(service: Service): Exposure {
   const { firewall } = service;
   const { isOn } = firewall;
-  const open = all(isOn, any(firewall.admitsByDefault, firewall.rulesAdmitEveryone));
-  const byRule = any(
-    firewall.addressRules.some((rule) => rule.allows),
-    firewall.networkRules.some((rule) => rule.allows),
-    firewall.bypassesTrusted,
-    // An enforced perimeter closes the public side; its own inbound rules open it again for those they name.
-    service.perimeter.some((association) => all(association.enforced, association.inboundRules.some())),
-  );
+  const open = all(isOn, () => any(firewall.admitsByDefault, firewall.rulesAdmitEveryone));
+  const byRule = () =>
+    any(
+      firewall.addressRules.some((rule) => rule.allows),
+      firewall.networkRules.some((rule) => rule.allows),
+      firewall.bypassesTrusted,
+      // An enforced perimeter closes the public side; its own inbound rules open it again for those they name.
+      service.perimeter.some((association) => all(association.enforced, association.inboundRules.some())),
+    );
   const enforced = service.perimeter.some((association) => association.enforced);
   const selected = any(
-    all(isOn, not(open), byRule),
-    all(
-      enforced,
-      service.perimeter.some((association) => association.inboundRules.some()),
-    ),
+    all(isOn, () => not(open), byRule),
+    all(enforced, () => service.perimeter.some((association) => association.inboundRules.some())),
   );
   return {
     open,
