@@ -1,5 +1,6 @@
 import type { Graph, Resource } from "../model/index.ts";
 import { isFalse, isString, no, type Truth, truthOf, unknown, type Value } from "../value/index.ts";
+import { partsBelow } from "./parts.ts";
 
 /** What is handed to places that nobody can look into: modules that are not there, and the stack's own outputs. */
 export class HandedOut {
@@ -37,18 +38,19 @@ function resourcesIn(value: Value, graph: Graph): ReadonlySet<Resource> {
   const add = (resource: Resource | undefined): void => {
     if (resource) found.add(resource);
   };
-  const pending: Value[] = [value];
-  for (let at = pending.pop(); at; at = pending.pop()) {
+  const isId = (at: Value): boolean =>
+    at.via !== undefined ||
+    at.kind === "resource" ||
+    at.kind === "template" ||
+    (isString(at) && at.value.includes("/providers/"));
+  for (const at of partsBelow(value, (part) => !isId(part))) {
     if (at.via) {
       if (IDENTIFYING.has(at.via.attribute)) add(graph.byAddress(at.via.resource.address));
     } else if (at.kind === "resource") add(graph.byAddress(at.resource.address));
-    else if (at.kind === "list") pending.push(...at.items);
-    else if (at.kind === "object") pending.push(...at.entries.values());
-    else if (at.kind === "choice") pending.push(at.then, at.otherwise);
-    else if (at.kind === "template" || (isString(at) && at.value.includes("/providers/"))) {
+    else if (isId(at)) {
       const target = graph.target(at);
       if (target.kind === "resource") add(target.resource);
-    } else if (at.kind === "symbol" && at.operands) pending.push(...at.operands);
+    }
   }
   return found;
 }
