@@ -62,6 +62,10 @@ export default defineResourceType("Microsoft.Compute/virtualMachineScaleSets", (
           "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.subnet.id",
         "network_profile[].ip_configuration[].public_ip_address_configuration.name":
           "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.publicIPAddressConfiguration.name",
+        "network_profile[].ip_configuration[].load_balancer_backend_address_pool_ids[]":
+          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.loadBalancerBackendAddressPools[].id",
+        "network_profile[].ip_configuration[].application_security_group_ids[]":
+          "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.ipConfigurations[].properties.applicationSecurityGroups[].id",
         "network_profile[].ip_forwarding": {
           arm: "properties.virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].properties.enableIPForwarding",
           default: false,
