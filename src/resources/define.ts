@@ -6,8 +6,11 @@ export type Major = 2 | 3 | 4 | 5;
 
 export const NEWEST_MAJOR: Major = 5;
 
-/** From and to, both included. */
-export type Majors = readonly [from: Major, to: Major];
+/** From and to, both included. Code for azurerm 1 is read as that of 2, the nearest that the tables know. */
+export type Majors = readonly [from: 1 | Major, to: 1 | Major];
+
+/** What only azurerm 1 had. */
+export const ONE: Majors = [1, 1];
 
 /** What a literal means in ARM, by its text in Terraform; what is not listed passes as it is. */
 export type ValueMap = Readonly<Record<string, Scalar>>;

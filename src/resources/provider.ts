@@ -1,7 +1,7 @@
 import type { RawResource } from "../model/index.ts";
 import type { Diagnostic } from "../source/index.ts";
 import { isUnset } from "../value/index.ts";
-import { type AzurermResource, type Major, type Majors, NEWEST_MAJOR } from "./define.ts";
+import { type ArgumentRule, type AzurermResource, type Major, type Majors, NEWEST_MAJOR } from "./define.ts";
 import type { AzurermEntry } from "./registry.ts";
 import { rulesOf, within } from "./table/index.ts";
 
@@ -14,7 +14,7 @@ export interface ProviderVersion {
   readonly assumption?: string;
 }
 
-/** The declared version, else the newest one that has all arguments in use, else the newest known. */
+/** The declared version, else the newest one that has all resources and arguments in use, else the newest known. */
 export function providerVersion(
   resources: readonly { readonly raw: RawResource; readonly entry: AzurermEntry }[],
 ): ProviderVersion {
@@ -23,7 +23,7 @@ export function providerVersion(
   const votes = new Map<Major, number>(MAJORS.map((major) => [major, 0]));
   for (const { raw, entry } of resources) {
     for (const major of MAJORS) {
-      const misses = missingArguments(raw, entry.table, major).length;
+      const misses = within(entry.table.majors, major) ? missingArguments(raw, entry.table, major).length : 1;
       if (misses > 0) votes.set(major, (votes.get(major) ?? 0) + misses);
     }
   }
@@ -52,23 +52,36 @@ export function unknownArguments(
   }));
 }
 
+/** A block is missing when everything in it that the table knows is. */
 function missingArguments(
   raw: RawResource,
   table: AzurermResource,
   major: Major,
 ): readonly { readonly name: string; readonly majors: Majors }[] {
   const missing: { name: string; majors: Majors }[] = [];
-  for (const [path, says] of Object.entries(table.arguments)) {
-    const name = path.replace("[]", "");
-    if (name.includes(".")) continue;
+  for (const [name, rules] of byName(table)) {
     const value = raw.body.entries.get(name);
     if (!value || isUnset(value)) continue;
-    const rules = rulesOf(says);
     const [rule] = rules;
     if (rule?.majors && !rules.some(({ majors }) => within(majors, major)))
       missing.push({ name, majors: rule.majors });
   }
   return missing;
+}
+
+const names = new WeakMap<AzurermResource, ReadonlyMap<string, readonly ArgumentRule[]>>();
+
+/** The rules of each argument and block at the top. */
+function byName(table: AzurermResource): ReadonlyMap<string, readonly ArgumentRule[]> {
+  const known = names.get(table);
+  if (known) return known;
+  const found = new Map<string, readonly ArgumentRule[]>();
+  for (const [path, says] of Object.entries(table.arguments)) {
+    const [name = path] = path.split(/\[|\./);
+    found.set(name, [...(found.get(name) ?? []), ...rulesOf(says)]);
+  }
+  names.set(table, found);
+  return found;
 }
 
 function inWords([from, to]: Majors): string {

@@ -119,6 +119,32 @@ test("the provider's version is told by arguments that only one of them has", ()
   ]);
 });
 
+test("blocks and resources that newer versions no longer have tell it, too", () => {
+  const assumed = (address: string, body: Readonly<Record<string, unknown>>) =>
+    normalise(stackOf(terraform(address, { name: "x", resource_group_name: "rg", ...body }))).assumptions;
+  const cluster = "azurerm_kubernetes_cluster.k";
+  const pools = [{ name: "a", vnet_subnet_id: "/subscriptions/0" }];
+  expect(assumed(cluster, { agent_pool_profile: pools })).toEqual(["azurerm 2 (from the arguments in use)"]);
+  expect(assumed(cluster, { default_node_pool: pools })).toEqual(["azurerm 5 (the newest known)"]);
+  expect(assumed("azurerm_data_lake_store.s", {})).toEqual(["azurerm 2 (from the arguments in use)"]);
+});
+
+test.each(["azurerm_subnet.x", "azurerm_network_interface.x"])(
+  "what azurerm 1 set on %s itself attaches a group as its association does",
+  (address) => {
+    const nsg = terraform("azurerm_network_security_group.web", { name: "web", resource_group_name: "rg" });
+    const old = terraform(address, {
+      name: "x",
+      resource_group_name: "rg",
+      virtual_network_name: "hub",
+      network_security_group_id: id(nsg),
+    });
+    const { graph } = normalise(stackOf(group, vnet, nsg, old));
+    const value = graph.byAddress(address)?.get("properties.networkSecurityGroup.id") ?? literal(null);
+    expect(graph.target(value)).toMatchObject({ kind: "resource", resource: { address: nsg.address } });
+  },
+);
+
 test("a data source, a literal id and a declared resource of the same identity are one node", () => {
   const data = terraform("data.azurerm_virtual_network.hub", { name: "HUB", resource_group_name: "rg" });
   const { graph } = normalise(stackOf(group, vnet, data));

@@ -1,4 +1,4 @@
-import { defineResourceType, ENABLED, INVERTED } from "../define.ts";
+import { defineResourceType, ENABLED, INVERTED, ONE } from "../define.ts";
 
 export default defineResourceType("Microsoft.ContainerService/managedClusters", () => ({
   azurerm: {
@@ -110,6 +110,11 @@ export default defineResourceType("Microsoft.ContainerService/managedClusters", 
         "default_node_pool[].node_network_profile.application_security_group_ids": {
           arm: "properties.agentPoolProfiles[].networkProfile.applicationSecurityGroups",
           majors: [3, 5],
+        },
+        "agent_pool_profile[].name": { arm: "properties.agentPoolProfiles[].name", majors: ONE },
+        "agent_pool_profile[].vnet_subnet_id": {
+          arm: "properties.agentPoolProfiles[].vnetSubnetID",
+          majors: ONE,
         },
         "network_profile.outbound_type": {
           arm: "properties.networkProfile.outboundType",

@@ -1,4 +1,4 @@
-import { defineResourceType } from "../define.ts";
+import { defineResourceType, ONE } from "../define.ts";
 
 export default defineResourceType("Microsoft.Network/networkInterfaces", () => ({
   azurerm: {
@@ -18,6 +18,23 @@ export default defineResourceType("Microsoft.Network/networkInterfaces", () => (
           arm: "properties.ipConfigurations[].properties.privateIPAddressVersion",
           default: "IPv4",
         },
+        "ip_configuration[].load_balancer_backend_address_pools_ids[]": {
+          arm: "properties.ipConfigurations[].properties.loadBalancerBackendAddressPools[].id",
+          majors: ONE,
+        },
+        "ip_configuration[].load_balancer_inbound_nat_rules_ids[]": {
+          arm: "properties.ipConfigurations[].properties.loadBalancerInboundNatRules[].id",
+          majors: ONE,
+        },
+        "ip_configuration[].application_gateway_backend_address_pools_ids[]": {
+          arm: "properties.ipConfigurations[].properties.applicationGatewayBackendAddressPools[].id",
+          majors: ONE,
+        },
+        "ip_configuration[].application_security_group_ids[]": {
+          arm: "properties.ipConfigurations[].properties.applicationSecurityGroups[].id",
+          majors: ONE,
+        },
+        network_security_group_id: { arm: "properties.networkSecurityGroup.id", majors: ONE },
         "ip_configuration[].gateway_load_balancer_frontend_ip_configuration_id":
           "properties.ipConfigurations[].properties.gatewayLoadBalancer.id",
         ip_forwarding_enabled: { arm: "properties.enableIPForwarding", majors: [3, 5], default: false },

@@ -1,4 +1,4 @@
-import { defineResourceType, ENABLED } from "../define.ts";
+import { defineResourceType, ENABLED, ONE } from "../define.ts";
 
 export default defineResourceType(
   "Microsoft.Network/virtualNetworks/subnets",
@@ -57,6 +57,8 @@ export default defineResourceType(
           "delegation[].service_delegation.name": "properties.delegations[].properties.serviceName",
           sharing_scope: { arm: "properties.sharingScope", majors: [4, 5] },
           network_security_group_id_wo: { arm: "properties.networkSecurityGroup.id", majors: [5, 5] },
+          network_security_group_id: { arm: "properties.networkSecurityGroup.id", majors: ONE },
+          route_table_id: { arm: "properties.routeTable.id", majors: ONE },
           route_table_id_wo: { arm: "properties.routeTable.id", majors: [5, 5] },
         },
       },

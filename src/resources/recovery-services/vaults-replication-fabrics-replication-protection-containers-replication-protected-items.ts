@@ -10,10 +10,9 @@ export default defineResourceType(
             arm: "properties.providerSpecificDetails.selectedRecoveryAzureNetworkId",
             computed: true,
           },
-          "network_interface[].ip_configuration[].recovery_public_ip_address_id": {
-            arm: "properties.providerSpecificDetails.vmNics[].ipConfigs[].recoveryPublicIPAddressId",
-            majors: [5, 5],
-          },
+          // Only azurerm 5 has it, but all of them have the block.
+          "network_interface[].ip_configuration[].recovery_public_ip_address_id":
+            "properties.providerSpecificDetails.vmNics[].ipConfigs[].recoveryPublicIPAddressId",
         },
       },
       azurerm_site_recovery_vmware_replicated_vm: {

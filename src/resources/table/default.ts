@@ -1,9 +1,9 @@
 import type { Scalar } from "../../value/index.ts";
 import type { ArgumentRule, Major, Majors } from "../define.ts";
 
-/** Whether a version of the provider has something that exists in certain majors. */
+/** Whether a version of the provider has something that exists in certain majors; 2 stands for 1, too. */
 export function within(majors: Majors | undefined, major: Major): boolean {
-  return !majors || (majors[0] <= major && major <= majors[1]);
+  return !majors || (majors[0] <= major && major <= Math.max(majors[1], 2));
 }
 
 /** What the provider sends for an argument that is not set; undefined when it sends nothing. */
