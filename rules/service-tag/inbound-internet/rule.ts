@@ -4,6 +4,7 @@ import {
   called,
   defineRule,
   hasPublicFrontend,
+  isBehindPublicLoadBalancer,
   isFalse,
   isTrue,
   listed,
@@ -62,17 +63,22 @@ export default defineRule<Nsg, Options>({
       message: () =>
         `${called(nsg.resource)} lets the internet in on ${portText(admitted.ports)}${rule ? ` by rule ${called(rule.resource)} (from ${listed(rule.sources.map(shown), 3)})` : ""}; ${
           isTrue(frontend)
-            ? "behind it stands a public frontend that needs 80 and 443 only"
+            ? `a public frontend stands behind it, for which only ${portText(allowed)} may be open`
             : "nothing behind it has a public frontend in this stack"
         }.`,
     };
   },
 });
 
-/** Whether a subnet that the group protects has a public frontend; a group that others may attach cannot know. */
+/** Whether a subnet or an interface that the group protects has a public frontend; a group that others may attach cannot know. */
 function hasFrontend(nsg: Nsg, network: Network): Truth {
   const seen = nsg.subnets.some((subnet) => hasPublicFrontend(subnet, network));
-  const own = nsg.interfaces.some((nic) => any(...nic.configurations.map((one) => one.hasPublicAddress)));
+  const own = nsg.interfaces.some((nic) =>
+    any(
+      ...nic.configurations.map((one) => one.hasPublicAddress),
+      isBehindPublicLoadBalancer(nic, network),
+    ),
+  );
   const outside = [...nsg.subnets].some((subnet) => subnet.network.resource.mode === "existing");
   const alone = nsg.subnets.size + nsg.interfaces.size === 0 || outside;
   return any(seen, own, ...(alone ? [unknown("what stands behind the group in other stacks")] : []));
