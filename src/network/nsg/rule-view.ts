@@ -1,5 +1,5 @@
 import type { Resource } from "../../model/index.ts";
-import { follow, isUnset, itemsOf, type Value } from "../../value/index.ts";
+import { ABSENT, follow, isString, isUnset, itemsOf, mapArms, type Value } from "../../value/index.ts";
 import { answerOnce } from "../lazy.ts";
 import type { Spot } from "../members.ts";
 import type { SecurityRule } from "../view.ts";
@@ -68,7 +68,9 @@ export class SecurityRuleView implements SecurityRule {
   spotOf(part: Part): Spot {
     const [singular, plural] = PATHS[part];
     const path =
-      isUnset(this.resource.written(singular)) && !isUnset(this.resource.written(plural)) ? plural : singular;
+      isUnset(unlessEmpty(this.resource.written(singular))) && !isUnset(this.resource.written(plural))
+        ? plural
+        : singular;
     return { resource: this.resource, path };
   }
 
@@ -78,7 +80,7 @@ export class SecurityRuleView implements SecurityRule {
 
   #values(part: Part): readonly Value[] {
     const [singular, plural] = PATHS[part];
-    const one = this.resource.get(singular);
+    const one = unlessEmpty(this.resource.get(singular));
     const { items, rest } = itemsOf(this.resource.get(plural));
     return [...(isUnset(one) ? [] : [one]), ...items, ...(rest ? [rest] : [])];
   }
@@ -89,3 +91,8 @@ export class SecurityRuleView implements SecurityRule {
   }
 }
 answerOnce(SecurityRuleView);
+
+/** An empty text beside the plural property says no more than leaving the singular one out. */
+function unlessEmpty(value: Value): Value {
+  return mapArms(value, (leaf) => (isString(leaf) && leaf.value === "" ? ABSENT : leaf));
+}
