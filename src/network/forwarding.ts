@@ -6,6 +6,7 @@ import {
   decided,
   describe,
   follow,
+  isFalse,
   isUnset,
   judge,
   no,
@@ -31,6 +32,30 @@ export function frontendsOf(resource: Resource): readonly Frontend[] {
     ),
     spot: { resource, path: `${path}.properties.publicIPAddress.id` },
   }));
+}
+
+/**
+ * Whether an application gateway answers at a public address: one of its listeners is on a public frontend. Version 2 may need a
+ * public address that no listener uses. Without any listener, those of other deployments are taken to use every frontend.
+ */
+export function listensInPublic(gateway: Resource): Truth {
+  const frontends = frontendsOf(gateway);
+  const some = any(...frontends.map((one) => one.isPublic));
+  const lists = ["httpListeners", "listeners"].map((name) => listAt(gateway, `properties.${name}`));
+  const listeners = lists.flatMap(({ items }) => items);
+  const more = any(...lists.map((list) => list.more));
+  if (listeners.length === 0 && isFalse(more)) return some;
+  const every = all(...frontends.map((one) => one.isPublic));
+  return all(
+    some,
+    any(
+      every,
+      more,
+      ...listeners.map(({ value }) =>
+        isPublic(follow(value, "properties.frontendIPConfiguration.id"), frontends),
+      ),
+    ),
+  );
 }
 
 /** Everything by which a load balancer passes traffic in: load balancing rules, NAT pools, and NAT rules, which may be resources of their own. */

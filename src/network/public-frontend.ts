@@ -1,5 +1,6 @@
 import { sameType } from "../model/index.ts";
 import { all, any, follow, is, isSet, itemsOf, no, type Truth, yes } from "../value/index.ts";
+import { APPLICATION_GATEWAY, listensInPublic } from "./forwarding.ts";
 import type { Network } from "./network.ts";
 import type { NetworkInterface, Occupant, Subnet } from "./view.ts";
 
@@ -22,10 +23,7 @@ function isPublic(occupant: Occupant, network: Network): Truth {
   }
   if (occupant.kind !== "service") return no();
   const { resource } = occupant;
-  if (sameType(resource.type, "Microsoft.Network/applicationGateways")) {
-    const frontends = itemsOf(resource.get("properties.frontendIPConfigurations")).items;
-    return any(...frontends.map((one) => isSet(follow(one, "properties.publicIPAddress.id"))));
-  }
+  if (sameType(resource.type, APPLICATION_GATEWAY)) return listensInPublic(resource);
   if (sameType(resource.type, "Microsoft.ApiManagement/service"))
     return is(resource.get("properties.virtualNetworkType"), "External");
   return no();

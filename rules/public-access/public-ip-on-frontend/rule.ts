@@ -12,6 +12,7 @@ import {
   isTrue,
   itemsOf,
   judge,
+  listensInPublic,
   type Network,
   no,
   not,
@@ -47,7 +48,7 @@ export default defineRule<Resource>({
     const open = frontends.find(({ isPublic }) => !isFalse(isPublic));
     const isGateway = sameType(resource.type, GATEWAY);
     const guarded = isGateway ? hasFirewall(resource, network) : no();
-    const isDoor = isGateway ? yes() : admitsAnything(resource, network);
+    const isDoor = isGateway ? listensInPublic(resource) : admitsAnything(resource, network);
     return {
       fails: all(
         any(...frontends.map(({ isPublic }: Frontend) => isPublic)),

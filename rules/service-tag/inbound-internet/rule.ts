@@ -74,10 +74,7 @@ export default defineRule<Nsg, Options>({
 function hasFrontend(nsg: Nsg, network: Network): Truth {
   const seen = nsg.subnets.some((subnet) => hasPublicFrontend(subnet, network));
   const own = nsg.interfaces.some((nic) =>
-    any(
-      ...nic.configurations.map((one) => one.hasPublicAddress),
-      isBehindPublicLoadBalancer(nic, network),
-    ),
+    any(...nic.configurations.map((one) => one.hasPublicAddress), isBehindPublicLoadBalancer(nic, network)),
   );
   const outside = [...nsg.subnets].some((subnet) => subnet.network.resource.mode === "existing");
   const alone = nsg.subnets.size + nsg.interfaces.size === 0 || outside;
