@@ -1,4 +1,4 @@
-import { all, called, defineRule, listed, not, type Service, yes } from "isolint";
+import { all, called, defineRule, isTrue, listed, not, type Service, yes } from "isolint";
 
 export default defineRule<Service>({
   title: "A service that takes private endpoints has none",
@@ -16,6 +16,8 @@ export default defineRule<Service>({
       all(service.exposure.privateOnly, () =>
         not(firewall.networkRules.some((rule) => all(firewall.isOn, rule.allows))),
       );
+    // The switch may be on while no rule lets anyone in: what closes the service is then not the switch.
+    const admitsNobody = !strict && isTrue(firewall.isOn);
     return {
       fails: all(
         not(service.privateEndpoints.some()),
@@ -25,10 +27,10 @@ export default defineRule<Service>({
       ),
       at: { resource },
       get because() {
-        return [service.exposure.decides.value];
+        return admitsNobody ? [] : [service.exposure.decides.value];
       },
       message: () =>
-        `${label} ${called(resource)} has no private endpoint${strict ? "." : ", and its public side is closed: nothing can reach it."}`,
+        `${label} ${called(resource)} has no private endpoint${strict ? "." : `, and ${admitsNobody ? "its firewall admits nobody" : "its public side is closed"}: nothing can reach it.`}`,
       ...(groups.length > 0 && {
         remedy: `Give it a private endpoint for ${listed(
           groups.map((group) => `'${group}'`),
