@@ -32,12 +32,13 @@ export default defineRule<SecurityRule>({
     ),
   check: (rule) => {
     const wrong = tagsOf(rule).find(({ tag }) => !tag.entry);
+    const doubtful = [...rule.sources, ...rule.destinations].find((one) => !isString(one));
     return {
       fails: any(...[...rule.sources, ...rule.destinations].map(isUnknown)),
       at: wrong?.spot ?? { resource: rule.resource },
       because: wrong ? [wrong.value] : [],
       message: () =>
-        `Rule ${called(rule.resource)} names '${wrong?.text ?? "something"}', which is no service tag${didYouMean(
+        `Rule ${called(rule.resource)} names ${wrong ? `'${wrong.text}'` : doubtful ? shown(doubtful) : "something"}, which is no service tag${didYouMean(
           wrong?.tag.name ?? "",
           serviceTags().map(({ name }) => name),
         )}`,
