@@ -18,5 +18,7 @@ export function shadowOf(rule: SecurityRule, rules: RuleSet | undefined): Securi
   const decisions = decide(packets, compiled.slice(0, at + 1));
   const reached: Truth = any(...decisions.filter(({ by }) => by === own).map((one) => one.reached));
   const before = new Set(decisions.map(({ by }) => by).filter((by) => by !== own && !isFalse(by.holds)));
+  // A rule that no other stands before may match nothing, but nothing shadows it.
+  if (before.size === 0) return none;
   return { holds: not(reached), by: [...before].flatMap(({ rule: earlier }) => (earlier ? [earlier] : [])) };
 }
