@@ -26,10 +26,7 @@ export default defineRule<Service>({
       ? all(exposure.selected, service.hasPrivateEndpoint)
       : no();
     return {
-      fails: all(
-        service.canClose,
-        strict ? all(not(exposure.privateOnly), not(leftOn)) : exposure.open,
-      ),
+      fails: all(service.canClose, strict ? all(not(exposure.privateOnly), not(leftOn)) : exposure.open),
       at: spot,
       because: [value],
       message: () =>
