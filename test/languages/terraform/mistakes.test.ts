@@ -83,6 +83,18 @@ resource "azurerm_subnet" "app" {
   ]);
 });
 
+test.each([
+  ["list", "tolist([…])"],
+  ["map", "tomap({…})"],
+])("of a function that older versions had, %s, the message says what to write", async (name, instead) => {
+  const { diagnostics } = await evaluated(
+    `locals {\n  a = ${name}("b", "c")\n}\noutput "a" {\n  value = local.a\n}`,
+  );
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    expect.stringContaining(`Write \`${instead}\``),
+  ]);
+});
+
 test("a folder whose names mostly lead nowhere is said to be a part of another module, once", async () => {
   const source = 'resource "x_y" "z" {\n  a = var.settings.a\n  b = var.global.b\n  c = local.c\n}';
   const stack = await evaluated(source);

@@ -32,7 +32,12 @@ export function isFunction(name: string): boolean {
  */
 export function callFunction(name: string, args: readonly Value[], context: FunctionContext): FunctionResult {
   const called = FUNCTIONS.get(name);
-  if (!called) return mistake(`There is no function \`${name}\`${didYouMean(name, FUNCTIONS.keys())}`);
+  if (!called) {
+    const instead = REMOVED[name];
+    return mistake(
+      `There is no function \`${name}\`${instead ? `: Terraform 0.15 took it out. Write \`${instead}\`.` : didYouMean(name, FUNCTIONS.keys())}`,
+    );
+  }
   const wrong = wrongCount(called, args.length);
   if (wrong !== undefined) return mistake(wrong);
   const given = args.map((arg) => mapArms(arg, (leaf) => (leaf.kind === "absent" ? NULL : leaf)));
@@ -40,6 +45,9 @@ export function callFunction(name: string, args: readonly Value[], context: Func
     called.copes === "everything" ? callOnce(called, given, context) : callForCases(called, given, context);
   return isMistake(result) || !isSecret(called, args) ? result : asSensitive(result);
 }
+
+/** Functions that older versions had, and what to write in their place. */
+const REMOVED: Readonly<Record<string, string | undefined>> = { list: "tolist([…])", map: "tomap({…})" };
 
 function wrongCount({ parameters, variadic }: TerraformFunction, count: number): string | undefined {
   if (count < parameters.length) {
