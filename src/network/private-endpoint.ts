@@ -134,6 +134,10 @@ class ConnectionView implements EndpointConnection {
     this.#views = views;
   }
 
+  get holds(): Truth {
+    return isThere(this.#item);
+  }
+
   get name(): Value {
     return follow(this.#item, "name");
   }
@@ -152,8 +156,7 @@ class ConnectionView implements EndpointConnection {
       undefined,
       (found) => found,
     );
-    const there = isThere(this.#item);
-    return { ...reference, to: reference.to.where(() => there) };
+    return { ...reference, to: reference.to.where(() => this.holds) };
   }
 
   get service(): Members<Service> {

@@ -155,6 +155,8 @@ export interface EndpointConnection {
   readonly name: Value;
   /** Stays pending until someone approves it. */
   readonly manual: boolean;
+  /** Whether it is there: false, or unknown, where a condition makes it one of the other kind. */
+  readonly holds: Truth;
   readonly target: Reference<Resource>;
   /** The target as a service with a public side, where it is one. */
   readonly service: Members<Service>;

@@ -1,4 +1,4 @@
-import { any, called, decided, defineRule, type PrivateEndpoint } from "isolint";
+import { any, called, defineRule, isFalse, type PrivateEndpoint } from "isolint";
 
 export default defineRule<PrivateEndpoint>({
   title: "A private endpoint waits for somebody's approval",
@@ -13,9 +13,9 @@ export default defineRule<PrivateEndpoint>({
   statements: [11],
   judges: ({ network }) => network.privateEndpoints.filter(({ connections }) => connections.length > 0),
   check: ({ resource, connections }) => {
-    const manual = connections.find((one) => one.manual);
+    const manual = connections.find((one) => one.manual && !isFalse(one.holds));
     return {
-      fails: any(...connections.map((one) => decided(one.manual))),
+      fails: any(...connections.filter((one) => one.manual).map((one) => one.holds)),
       at: manual?.spot ?? { resource },
       message: () =>
         `Private endpoint ${called(resource)} has a manual connection: it stays pending until the owner of its target approves it.`,
