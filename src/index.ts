@@ -49,6 +49,7 @@ export {
   type Severity,
   type Subject,
   shown,
+  shownName,
   waysText,
 } from "./rule/index.ts";
 export { didYouMean, type Location, nearestName, type Span } from "./source/index.ts";

@@ -1,6 +1,6 @@
 import type { Resource } from "../model/index.ts";
 import type { Network } from "../network/index.ts";
-import { type Subject, shown } from "../rule/index.ts";
+import { type Subject, shownName } from "../rule/index.ts";
 import { isString, type Truth, type Value, yes } from "../value/index.ts";
 
 /** What the engine needs to know of a subject, whichever view of it the rule judges. */
@@ -22,7 +22,7 @@ export function judgedSubject(subject: Subject, stackPath: string): JudgedSubjec
   if (resource && part) {
     return {
       type: `${resource.type}/${part.collection}`,
-      address: `${resource.address}/${part.collection}/${shown(part.name)}`,
+      address: `${resource.address}/${part.collection}/${shownName(part.name)}`,
       name: knownName(part.name),
       exists: resource.exists,
       resource,

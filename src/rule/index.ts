@@ -26,4 +26,4 @@ export type {
 export { fingerprintOf } from "./fingerprint.ts";
 export type { RuleSetting, RuleSettings } from "./settings.ts";
 export { atLeast, type Level, type Preset, type Severity } from "./severity.ts";
-export { called, listed, shown, waysText } from "./wording.ts";
+export { called, listed, shown, shownName, waysText } from "./wording.ts";

@@ -14,6 +14,12 @@ export function shown(value: Value): string {
   return isString(value) && !value.sensitive ? value.value : describe(value, 1);
 }
 
+/** A name as a message or an address shows it: the texts in it without quotes, also where a part is not known. */
+export function shownName(name: Value): string {
+  const text = shown(name);
+  return name.kind === "template" && !name.sensitive ? text.slice(1, -1) : text;
+}
+
 /** `a`, `a and b`, `a, b and c`; more than `most` are only counted. */
 export function listed(texts: readonly string[], most = 6): string {
   if (texts.length > most) return `${texts.slice(0, most).join(", ")} and ${texts.length - most} more`;

@@ -1,4 +1,13 @@
-import { all, called, defineRule, type ForwardingRule, MANAGEMENT_PORTS, Ports, shown } from "isolint";
+import {
+  all,
+  called,
+  defineRule,
+  type ForwardingRule,
+  MANAGEMENT_PORTS,
+  Ports,
+  shown,
+  shownName,
+} from "isolint";
 
 interface Options {
   /** Ports that must not be forwarded from the internet, in place of the built-in list. */
@@ -31,7 +40,7 @@ export default defineRule<ForwardingRule, Options>({
   check: (rule, { options }) => {
     const ports = options.ports ? Ports.of(...options.ports) : MANAGEMENT_PORTS;
     const port = shown(rule.backendPort);
-    const name = rule.part ? `'${shown(rule.part.name)}'` : called(rule.resource);
+    const name = rule.part ? `'${shownName(rule.part.name)}'` : called(rule.resource);
     return {
       fails: all(rule.isFromPublic, rule.leadsTo(ports)),
       at: rule.spot,
