@@ -19,7 +19,7 @@ export default defineRule<NetworkInterface>({
       fails: any(...nic.configurations.map(({ hasPublicAddress }) => hasPublicAddress)),
       at: addressed?.publicAddressSpot ?? { resource: nic.resource },
       message: () =>
-        `${ownerText(nic)} has a public IP address${addressText(nic)}: it can be reached from the internet.`,
+        `${ownerText(nic)} has a public IP address${addressText(nic)}: network security groups alone decide who reaches it from the internet.`,
       related: [...nic.machine]
         .filter(({ span }) => span !== undefined)
         .map((machine) => ({ message: `the machine is ${machine.address}`, at: { resource: machine } })),
