@@ -6,6 +6,7 @@ import type { Member, Members } from "./members.ts";
 import { ownerOf } from "./owner.ts";
 import { ASSOCIATION, PerimeterAssociationView } from "./perimeter.ts";
 import { A_RECORD, ZONE_LINK, ZoneLinkView, ZoneRecordView } from "./private-zone.ts";
+import { unlisted } from "./reading.ts";
 import type {
   EndpointConnection,
   NetworkInterface,
@@ -37,6 +38,12 @@ interface RecordIndex {
 }
 
 type Attachments = Readonly<Record<"nsg" | "routeTable", ReadonlyMap<Resource, readonly Member<Subnet>[]>>>;
+
+/** A place that names resources, but nobody can tell which, or under which subnets. */
+interface OpenPlace {
+  readonly value: Value;
+  readonly doubt: Truth;
+}
 
 /** Who refers to whom, by kind of reference: each index is made once, when it is first asked for. */
 export class Indexes {
@@ -153,6 +160,20 @@ export class Indexes {
     return index;
   }
 
+  /** Where something is put into a subnet of which nobody can tell which it is. */
+  get openOccupants(): readonly OpenPlace[] {
+    const references = [
+      ...this.#views.privateEndpoints.map(({ resource, subnet }) => ({ resource, subnet })),
+      ...this.#views.interfaces.flatMap(({ resource, configurations }) =>
+        configurations.map(({ subnet }) => ({ resource, subnet })),
+      ),
+      ...this.#views.placements.map(({ resource, subnet }) => ({ resource, subnet })),
+    ];
+    return references
+      .map(({ resource, subnet: { value, to } }) => ({ value, doubt: all(resource.exists, to.more) }))
+      .filter(({ doubt }) => doubt.kind === "unknown");
+  }
+
   get associations(): ReadonlyMap<Resource, readonly Member<PerimeterAssociation>[]> {
     const index = new Map<Resource, Member<PerimeterAssociation>[]>();
     for (const resource of this.#views.graph.ofType(ASSOCIATION)) {
@@ -173,6 +194,22 @@ export class Indexes {
         push(routeTable, is.resource, { is: subnet, holds });
     }
     return { nsg, routeTable };
+  }
+
+  /** Where subnets or interfaces are given what cannot be told: ids that lead nowhere, and lists of subnets of unknown length. */
+  get openAttachments(): readonly OpenPlace[] {
+    const { subnets, interfaces, virtualNetworks } = this.#views;
+    const references = [
+      ...subnets.flatMap(({ nsg, routeTable }) => [nsg, routeTable]),
+      ...interfaces.map(({ nsg }) => nsg),
+    ];
+    const lists = virtualNetworks.flatMap(({ resource }) => {
+      const { rest } = itemsOf(resource.get("properties.subnets"));
+      const doubt = unlisted(resource, "properties.subnets", "subnets");
+      return rest ? [{ value: rest, doubt }] : [];
+    });
+    const ids = references.map(({ value, to }) => ({ value, doubt: to.more }));
+    return [...ids, ...lists].filter(({ doubt }) => doubt.kind === "unknown");
   }
 
   get guarded(): ReadonlyMap<Resource, readonly Member<NetworkInterface>[]> {

@@ -57,4 +57,6 @@ export interface Network {
   virtualNetworkOf(resource: Resource): VirtualNetwork | undefined;
   /** Unknown where a module that nobody can look into was handed one of these, and could make things for it; else false. */
   mayBeExtended(...resources: readonly Resource[]): Truth;
+  /** Whether the stack hands its id or name out: others may use it. */
+  isOutput(resource: Resource): boolean;
 }

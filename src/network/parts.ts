@@ -21,9 +21,9 @@ export function* partsBelow(value: Value, into: (part: Value) => boolean = () =>
 function partsOf(value: Value): Iterable<Value> {
   switch (value.kind) {
     case "list":
-      return value.items;
+      return value.rest ? [...value.items, value.rest] : value.items;
     case "object":
-      return value.entries.values();
+      return value.rest ? [...value.entries.values(), value.rest] : value.entries.values();
     case "template":
       return value.parts;
     case "choice":

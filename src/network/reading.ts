@@ -86,6 +86,13 @@ export function listAt(
   };
 }
 
+/** Whether a list may hold more than can be seen of it; `what` names what it holds. */
+export function unlisted(resource: Resource, path: string, what: string): Truth {
+  const list = resource.get(path);
+  const open = list.kind === "symbol" || itemsOf(list).rest !== undefined;
+  return open ? unknown(`which ${what} the list holds`, list.origin?.span ?? resource.span) : no();
+}
+
 /** One item of a list, with its own path. */
 export interface Item {
   readonly value: Value;

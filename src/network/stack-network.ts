@@ -1,6 +1,6 @@
 import { privateLinkGroup, privateLinkService } from "../azure/index.ts";
 import { type Graph, type Resource, sameType } from "../model/index.ts";
-import { any, isString, type Truth, unknown, type Value } from "../value/index.ts";
+import { any, isString, type Truth, type Value } from "../value/index.ts";
 import { AzureFirewallView } from "./azure-firewall.ts";
 import { APPLICATION_GATEWAY, forwardingRulesOf, frontendsOf, LOAD_BALANCER } from "./forwarding.ts";
 import { frontDoorOrigins } from "./front-door.ts";
@@ -9,6 +9,7 @@ import { Indexes, type OpenConnection } from "./indexes.ts";
 import { holdsInterfaces, INTERFACE_TYPES, NetworkInterfaceView } from "./interface.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference } from "./members.ts";
+import { mentions } from "./mentions.ts";
 import type { Network } from "./network.ts";
 import { NsgView } from "./nsg/nsg-view.ts";
 import { OnPremisesView } from "./on-premises.ts";
@@ -261,10 +262,8 @@ class StackNetwork implements Network, Views {
     return any(...resources.map((resource) => this.#indexes.handed.toModule(resource)));
   }
 
-  isHandedOut(resource: Resource): Truth {
-    if (this.#indexes.handed.byOutput(resource))
-      return unknown(`who uses ${resource.address}, which is an output`, resource.span);
-    return this.#indexes.handed.toModule(resource);
+  isOutput(resource: Resource): boolean {
+    return this.#indexes.handed.byOutput(resource);
   }
 
   peeringsFrom(network: Resource): Members<Peering> {
@@ -325,7 +324,11 @@ class StackNetwork implements Network, Views {
   }
 
   occupantsOf(subnet: Resource): Members<Occupant> {
-    return new Members(this.#indexes.occupants.get(subnet) ?? [], outside(subnet));
+    const open = this.#indexes.openOccupants.filter(({ value }) => mentions(value, subnet));
+    return new Members(
+      this.#indexes.occupants.get(subnet) ?? [],
+      any(outside(subnet), ...open.map(({ doubt }) => doubt)),
+    );
   }
 
   associationsOf(target: Resource): Members<PerimeterAssociation> {
@@ -338,6 +341,11 @@ class StackNetwork implements Network, Views {
 
   interfacesUsing(nsg: Resource): Members<NetworkInterface> {
     return new Members(this.#indexes.guarded.get(nsg) ?? []);
+  }
+
+  openlyAttached(resource: Resource): Truth {
+    const made = this.#indexes.openAttachments.filter(({ value }) => mentions(value, resource));
+    return any(...made.map(({ doubt }) => doubt));
   }
 }
 answerOnce(StackNetwork);

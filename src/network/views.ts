@@ -66,8 +66,6 @@ export interface Views {
 
   /** Unknown where an opaque module was handed one of these; else false. */
   mayBeExtended(...resources: readonly Resource[]): Truth;
-  /** Whether the stack hands it on: an output, or a module that nobody can look into. */
-  isHandedOut(resource: Resource): Truth;
 
   peeringsFrom(network: Resource): Members<Peering>;
   linksOf(zone: Resource): Members<ZoneLink>;
@@ -79,4 +77,6 @@ export interface Views {
   associationsOf(target: Resource): Members<PerimeterAssociation>;
   subnetsUsing(what: "nsg" | "routeTable", resource: Resource): Members<Subnet>;
   interfacesUsing(nsg: Resource): Members<NetworkInterface>;
+  /** Unknown where subnets or interfaces are given something made from the resource that nobody can follow; else false. */
+  openlyAttached(resource: Resource): Truth;
 }

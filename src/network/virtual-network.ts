@@ -3,7 +3,7 @@ import { all, any, isUnset, itemsOf, type Truth, type Value } from "../value/ind
 import { networkDns } from "./dns.ts";
 import { answerOnce } from "./lazy.ts";
 import { type Member, Members, type Reference } from "./members.ts";
-import { flag, isGiven } from "./reading.ts";
+import { flag, isGiven, unlisted } from "./reading.ts";
 import { Referrers } from "./referrers.ts";
 import { addressSpaceOf, outside } from "./subnet.ts";
 import type {
@@ -58,7 +58,11 @@ export class VirtualNetworkView implements VirtualNetwork {
       .filter((subnet) => subnet !== undefined);
     return new Members(
       found.map((is) => ({ is, holds: is.resource.exists })),
-      any(outside(this.resource), this.#views.mayBeExtended(this.resource)),
+      any(
+        outside(this.resource),
+        unlisted(this.resource, "properties.subnets", "subnets"),
+        this.#views.mayBeExtended(this.resource),
+      ),
     );
   }
 

@@ -1,4 +1,4 @@
-import { called, defineRule, type Nsg, not } from "isolint";
+import { called, defineRule, type Nsg, no, not } from "isolint";
 
 export default defineRule<Nsg>({
   title: "A network security group protects nothing",
@@ -9,8 +9,8 @@ export default defineRule<Nsg>({
   controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
   statements: [6],
   judges: ({ network }) => network.nsgs,
-  check: (nsg) => ({
-    fails: not(nsg.isAttached),
+  check: (nsg, { network }) => ({
+    fails: network.isOutput(nsg.resource) ? no() : not(nsg.isAttached),
     message: () =>
       `Network security group ${called(nsg.resource)} is attached to no subnet and no interface: its rules are not in force.`,
   }),

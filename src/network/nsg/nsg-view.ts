@@ -1,7 +1,8 @@
 import type { Resource } from "../../model/index.ts";
-import { all, any, isFalse, no, not, type Truth, unknown } from "../../value/index.ts";
+import { all, any, isFalse, not, type Truth } from "../../value/index.ts";
 import { answerOnce } from "../lazy.ts";
 import { Members } from "../members.ts";
+import { unlisted } from "../reading.ts";
 import { outside } from "../subnet.ts";
 import type { Admitted, Flow, NetworkInterface, Nsg, SecurityRule, Subnet } from "../view.ts";
 import type { Views } from "../views.ts";
@@ -25,7 +26,11 @@ export class NsgView implements Nsg {
     const rules = this.resource.children.filter(({ type }) => type.toLowerCase() === SECURITY_RULE);
     return new Members(
       rules.map((resource) => ({ is: new SecurityRuleView(resource, this), holds: resource.exists })),
-      any(outside(this.resource), unlisted(this.resource), this.#views.mayBeExtended(this.resource)),
+      any(
+        outside(this.resource),
+        unlisted(this.resource, "properties.securityRules", "rules"),
+        this.#views.mayBeExtended(this.resource),
+      ),
     );
   }
 
@@ -38,8 +43,12 @@ export class NsgView implements Nsg {
   }
 
   get isAttached(): Truth {
-    const seen = any(this.subnets.some(), this.interfaces.some());
-    return any(seen, this.#views.mayBeExtended(this.resource));
+    return any(
+      this.subnets.some(),
+      this.interfaces.some(),
+      this.#views.openlyAttached(this.resource),
+      this.#views.mayBeExtended(this.resource),
+    );
   }
 
   get ruleSet(): RuleSet {
@@ -73,10 +82,3 @@ export class NsgView implements Nsg {
   }
 }
 answerOnce(NsgView);
-
-/** The rules of an NSG are a list that nobody knows. */
-function unlisted(resource: Resource): Truth {
-  const list = resource.get("properties.securityRules");
-  const open = list.kind === "symbol" || (list.kind === "list" && list.rest !== undefined);
-  return open ? unknown("which rules the list holds", list.origin?.span ?? resource.span) : no();
-}
