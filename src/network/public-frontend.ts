@@ -10,7 +10,10 @@ import type { NetworkInterface, Occupant, Subnet } from "./view.ts";
  */
 export function hasPublicFrontend(subnet: Subnet, network: Network): Truth {
   if (subnet.reserved === "bastion") return yes();
-  return subnet.occupants.some((occupant) => isPublic(occupant, network));
+  return any(
+    subnet.reserved === undefined ? subnet.mayBeReserved : no(),
+    subnet.occupants.some((occupant) => isPublic(occupant, network)),
+  );
 }
 
 function isPublic(occupant: Occupant, network: Network): Truth {

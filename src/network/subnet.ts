@@ -17,6 +17,7 @@ import {
   type Truth,
   unknown,
   type Value,
+  yes,
 } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference } from "./members.ts";
@@ -42,6 +43,16 @@ const RESERVED: ReadonlyMap<string, ReservedSubnet> = new Map([
   ["routeserversubnet", "route-server"],
   ["virtualnetworkappliancesubnet", "routing-appliance"],
 ]);
+
+/** Whether a value is given to the stack, or picked out of what is, and nothing is known of it. */
+function isFromInput(value: Value): boolean {
+  if (value.kind !== "symbol" || value.domain) return false;
+  if (value.reason === "input") return true;
+  const [from] = (value.operator && PICKING.has(value.operator) && value.operands) || [];
+  return from !== undefined && isFromInput(from);
+}
+
+const PICKING: ReadonlySet<string> = new Set([".", "[]", "each"]);
 
 /** Addresses that some values stand for; malformed ones are among the values only. */
 export function addressSpaceOf(values: readonly Value[], more?: Value): AddressSpace {
@@ -138,7 +149,21 @@ export class SubnetView implements Subnet {
   }
 
   get reserved(): ReservedSubnet | undefined {
-    return isString(this.name) ? RESERVED.get(this.name.value.toLowerCase()) : undefined;
+    if (isString(this.name)) return RESERVED.get(this.name.value.toLowerCase());
+    // Where the name is not known, what lies in the subnet may leave no other.
+    const [owner] = this.occupants;
+    if (owner?.kind !== "service") return undefined;
+    const names = [...owner.placement.ways].map(({ subnet }) => subnet.requiredName?.toLowerCase() ?? "");
+    return new Set(names).size === 1 ? RESERVED.get(names[0] ?? "") : undefined;
+  }
+
+  get mayBeReserved(): Truth {
+    if (this.reserved) return yes();
+    if (!isFromInput(this.name) || this.occupants.size > 0 || this.delegations.size > 0) return no();
+    return unknown(
+      `whether ${describe(this.name)} is a name that Azure reserves`,
+      this.name.origin?.span ?? this.resource.span,
+    );
   }
 
   get endpointPolicies(): { readonly nsg: Truth; readonly routes: Truth } {

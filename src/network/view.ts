@@ -99,8 +99,10 @@ export interface Subnet extends View {
   readonly delegations: Members<Delegation>;
   readonly serviceEndpoints: Members<ServiceEndpoint>;
   readonly serviceEndpointPolicies: Reference<Resource>[];
-  /** What the subnet's name reserves it for; undefined for an ordinary or unknown name. */
+  /** What the subnet is reserved for, by its name or, where that is not known, by what lies in it. */
   readonly reserved: ReservedSubnet | undefined;
+  /** Unknown where the stack is given the name, and nothing in the subnet says that it is an ordinary one. */
+  readonly mayBeReserved: Truth;
   /** Whether the subnet's NSG and routes act on private endpoints in it. */
   readonly endpointPolicies: { readonly nsg: Truth; readonly routes: Truth };
   readonly defaultOutboundAccess: Truth;

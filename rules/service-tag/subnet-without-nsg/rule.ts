@@ -37,13 +37,18 @@ export default defineRule<Subnet>({
     fails: all(not(subnet.nsg.isSet), not(needsNone(subnet))),
     at: { resource: subnet.resource, path: "properties.networkSecurityGroup" },
     message: () =>
-      `Subnet ${called(subnet.resource)} of ${called(subnet.network.resource)} has no network security group.`,
+      `Subnet ${called(subnet.resource)} of ${called(subnet.network.resource)} has no network security group${holdsOnlyEndpoints(subnet) ? "; its network policies are on for private endpoints, so that a group would filter what reaches them" : ""}.`,
   }),
 });
+
+function holdsOnlyEndpoints({ occupants }: Subnet): boolean {
+  return occupants.size > 0 && [...occupants].every(({ kind }) => kind === "private-endpoint");
+}
 
 function needsNone(subnet: Subnet): Truth {
   if (subnet.reserved !== undefined && EXEMPT.has(subnet.reserved)) return yes();
   return any(
+    subnet.reserved === undefined ? subnet.mayBeReserved : no(),
     subnet.delegations.some(({ service }) => is(service, "Microsoft.Network/dnsResolvers")),
     all(
       subnet.occupants.some(),
