@@ -20,6 +20,7 @@ export function pathsOf(entry: PublicAccessType): ReadonlyMap<string, readonly s
   own(entry.requestTypes?.allow);
   own(entry.requestTypes?.deny);
   entry.injection?.forEach(own);
+  if (entry.instances) below(entry.instances.list, entry.instances.id).forEach(own);
   for (const path of listPaths(entry.addresses ?? [], entry.networks ?? [])) own(path);
   for (const child of entry.children ?? []) {
     for (const path of [
@@ -38,9 +39,11 @@ export function pathsOf(entry: PublicAccessType): ReadonlyMap<string, readonly s
   return paths;
 }
 
+function below(list: string, path: string | undefined): string[] {
+  return path === undefined ? [] : [path === "" ? `${list}[]` : `${list}[].${path}`];
+}
+
 function listPaths(addresses: readonly AddressList[], networks: readonly NetworkList[]): readonly string[] {
-  const below = (list: string, path: string | undefined): string[] =>
-    path === undefined ? [] : [path === "" ? `${list}[]` : `${list}[].${path}`];
   return [
     ...addresses.flatMap((one) =>
       "text" in one

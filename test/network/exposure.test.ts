@@ -65,6 +65,34 @@ const CASES: readonly Case[] = [
     "private",
   ],
   [
+    "storage that admits a named resource only",
+    [
+      service(
+        STORAGE,
+        acls("Deny", {
+          bypass: "None",
+          resourceAccessRules: [{ resourceId: id("Microsoft.Databricks/accessConnectors", "dbac-data") }],
+        }),
+      ),
+    ],
+    "selected",
+  ],
+  [
+    "storage with a list of named resources that is empty",
+    [service(STORAGE, acls("Deny", { bypass: "None", resourceAccessRules: [] }))],
+    "private",
+  ],
+  [
+    "a Cosmos DB account that admits a named workspace only",
+    [
+      service(COSMOS, {
+        isVirtualNetworkFilterEnabled: true,
+        networkAclBypassResourceIds: [id("Microsoft.Synapse/workspaces", "syn-data")],
+      }),
+    ],
+    "selected",
+  ],
+  [
     "storage with trusted services past its firewall",
     [service(STORAGE, acls("Deny", { bypass: "Logging, AzureServices" }))],
     "selected",

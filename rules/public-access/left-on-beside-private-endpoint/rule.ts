@@ -38,9 +38,10 @@ function admitted({ firewall }: Service): string {
     const [subnet] = rule.subnet.to.sure;
     return subnet ? `subnet ${called(subnet.resource)}` : shown(rule.subnet.value);
   });
-  const others = [...subnets, ...addresses];
-  if (others.length > 0) return listed(others, 3);
-  if (isTrue(firewall.bypassesTrusted)) return "trusted Azure services";
+  const instances = [...firewall.instances].map((id) => shown(id));
+  const trusted = isTrue(firewall.bypassesTrusted) ? ["trusted Azure services"] : [];
+  const all_ = [...subnets, ...addresses, ...instances, ...trusted];
+  if (all_.length > 0) return listed(all_, 4);
   return isFalse(firewall.bypassesTrusted)
     ? "nobody, so that it can be turned off at once"
     : "at most trusted Azure services";

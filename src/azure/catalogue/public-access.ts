@@ -78,6 +78,8 @@ export interface PublicAccessType {
   readonly defaultAction?: string;
   readonly addresses?: readonly AddressList[];
   readonly networks?: readonly NetworkList[];
+  /** A list of resources, named by id, that are let in whatever network they call from. */
+  readonly instances?: { readonly list: string; readonly id: string };
   /** A flag that makes network rules count although no address rule is there. */
   readonly networkFilter?: string;
   readonly bypass?: BypassEntry;

@@ -1,5 +1,5 @@
 import type { Resource } from "../../model/index.ts";
-import { all, any, isFalse, not, type Truth } from "../../value/index.ts";
+import { all, any, isFalse, no, not, type Truth } from "../../value/index.ts";
 import { answerOnce } from "../lazy.ts";
 import { Members } from "../members.ts";
 import { unlisted } from "../reading.ts";

@@ -10,6 +10,7 @@ export function exposureOf(service: Service): Exposure {
     any(
       firewall.addressRules.some((rule) => rule.allows),
       firewall.networkRules.some((rule) => rule.allows),
+      firewall.instances.some(),
       firewall.bypassesTrusted,
       // An enforced perimeter closes the public side; its own inbound rules open it again for those they name.
       service.perimeter.some((association) => all(association.enforced, association.inboundRules.some())),

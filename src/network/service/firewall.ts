@@ -41,7 +41,7 @@ import {
 } from "../../value/index.ts";
 import { answerOnce } from "../lazy.ts";
 import { type Member, Members, type Spot } from "../members.ts";
-import { flagOf, isThere } from "../reading.ts";
+import { flagOf, isThere, listAt } from "../reading.ts";
 import type { Views } from "../views.ts";
 import { publicSwitch } from "./switch.ts";
 import type { AddressRule, NetworkRule, PublicSwitch, Service, ServiceFirewall } from "./view.ts";
@@ -146,6 +146,21 @@ export class ServiceFirewallView implements ServiceFirewall {
       value: home.resource.get(home.bypass.path),
       spot: { resource: home.resource, path: home.bypass.path },
     };
+  }
+
+  get instances(): Members<Value> {
+    const { instances } = this.#entry;
+    if (!instances) return Members.none;
+    const { items, more } = listAt(this.service.resource, instances.list);
+    return new Members(
+      items
+        .map(({ value }) => ({
+          is: instances.id ? follow(value, instances.id) : value,
+          holds: isThere(value),
+        }))
+        .filter(({ is: id }) => !isUnset(id)),
+      more,
+    );
   }
 
   get knowsTrusted(): boolean {

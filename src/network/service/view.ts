@@ -70,6 +70,8 @@ export interface ServiceFirewall {
   readonly admitsByDefault: Truth;
   readonly addressRules: Members<AddressRule>;
   readonly networkRules: Members<NetworkRule>;
+  /** Ids of resources that it lets in whatever network they call from. */
+  readonly instances: Members<Value>;
   /** Whether its type can make an exception for trusted Azure services. */
   readonly knowsTrusted: boolean;
   /** Trusted Azure services get past it. */
