@@ -4,10 +4,13 @@ import { any, type Flow, type Nsg, Ports, type SecurityRule, type Truth } from "
 const NAMED_SOURCES = 65_536n;
 
 export interface FromInternet {
+  /** The ports that were asked about. */
+  readonly asked: Ports;
   /** Whether the internet gets in on one of the ports. */
   readonly truth: Truth;
   /** The rules that let it in, in their order. */
   readonly rules: readonly SecurityRule[];
+  /** Those of them that are open. */
   readonly ports: Ports;
 }
 
@@ -18,6 +21,7 @@ export function fromInternet(nsg: Nsg, ports: Ports): FromInternet {
     .admitted(flow)
     .filter(({ everyone, sources }) => everyone || sources.size > NAMED_SOURCES);
   return {
+    asked: ports,
     truth: any(nsg.admitsEveryone(flow), ...admitted.map(({ holds }) => holds)),
     rules: [...new Set(admitted.flatMap(({ rule }) => (rule ? [rule] : [])))],
     ports: admitted.reduce((sum, one) => sum.union(one.ports), Ports.none),

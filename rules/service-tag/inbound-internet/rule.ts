@@ -17,12 +17,15 @@ import {
   type Truth,
   unknown,
 } from "isolint";
-import { fromInternet, portNames } from "../from-internet.ts";
+import { type FromInternet, fromInternet, portNames } from "../from-internet.ts";
 
 interface Options {
   /** Ports that may be open to the internet where a public frontend stands behind them. */
   readonly allowedPorts?: readonly number[];
 }
+
+/** Ports that no frontend and no service of its own accord uses: only a rule for all ports admits them. */
+const BEYOND_WEB = Ports.of({ first: 10_000, last: 11_000 });
 
 export default defineRule<Nsg, Options>({
   title: "A network security group lets the internet in",
@@ -61,9 +64,9 @@ export default defineRule<Nsg, Options>({
       at: rule?.spotOf("sources") ?? { resource: nsg.resource },
       because: rule ? [...rule.sources, ...rule.ports] : [],
       message: () =>
-        `${called(nsg.resource)} lets the internet in on ${portText(admitted.ports)}${rule ? ` by rule ${called(rule.resource)} (from ${listed(rule.sources.map(shown), 3)})` : ""}; ${
+        `${called(nsg.resource)} lets the internet in on ${portText(admitted)}${rule ? ` by rule ${called(rule.resource)} (from ${listed(rule.sources.map(shown), 3)})` : ""}; ${
           isTrue(frontend)
-            ? `a public frontend stands behind it, for which only ${portText(allowed)} may be open`
+            ? `a public frontend stands behind it, for which only ${listed(portNames(allowed), 4)} may be open`
             : "nothing behind it has a public frontend in this stack"
         }.`,
     };
@@ -81,7 +84,9 @@ function hasFrontend(nsg: Nsg, network: Network): Truth {
   return any(seen, own, ...(alone ? [unknown("what stands behind the group in other stacks")] : []));
 }
 
-function portText(ports: Ports): string {
+function portText({ ports, asked }: FromInternet): string {
   if (ports.list.length === 0) return "some ports";
+  // Ports that are left to another rule would only tear holes into the list.
+  if (asked.covers(BEYOND_WEB) && ports.covers(asked)) return "every port";
   return listed(portNames(ports), 4);
 }

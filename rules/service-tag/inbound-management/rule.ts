@@ -1,4 +1,4 @@
-import { called, defineRule, isTrue, listed, MANAGEMENT_PORTS, type Nsg, Ports, shown } from "isolint";
+import { called, defineRule, isFalse, listed, MANAGEMENT_PORTS, type Nsg, Ports, shown } from "isolint";
 import { fromInternet, portNames } from "../from-internet.ts";
 
 interface Options {
@@ -39,12 +39,18 @@ export default defineRule<Nsg, Options>({
       at: first?.spotOf("sources") ?? { resource: nsg.resource },
       because: first ? [...first.sources, ...first.ports] : [],
       message: () =>
-        `${called(nsg.resource)} lets the internet reach ${listed(portNames(open))}${
+        `${called(nsg.resource)} lets the internet reach ${portsText(open, ports)}${
           first ? ` by rule ${called(first.resource)} (from ${listed(first.sources.map(shown), 3)})` : ""
-        }.${isTrue(nsg.isAttached) ? "" : " It protects nothing yet."}`,
+        }.${isFalse(nsg.isAttached) ? " It protects nothing yet." : ""}`,
       related: rules
         .slice(1, 5)
         .map((rule) => ({ message: "this rule, too", at: { resource: rule.resource } })),
     };
   },
 });
+
+function portsText(open: Ports, asked: Ports): string {
+  return asked === MANAGEMENT_PORTS && open.covers(asked)
+    ? "every management and database port, 22 and 3389 among them,"
+    : listed(portNames(open));
+}
