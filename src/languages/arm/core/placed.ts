@@ -87,9 +87,9 @@ function callOn(owner: Value, call: CallExpression, args: readonly Value[]): Val
 }
 
 /** A call that only the cloud can answer; the same call is the same symbol. */
-function known(call: CallExpression, args: readonly Value[]): Value {
+function known(call: CallExpression, args: readonly Value[], apart: readonly Value[] = []): Value {
   const text = `${call.name}(${args.map((arg) => describe(arg, 1)).join(", ")})`;
-  return appliedSymbol(call.name.toLowerCase(), args, text, {
+  return appliedSymbol(call.name.toLowerCase(), [...args, ...apart], text, {
     reason: "function",
     origin: written(call.span),
   });
@@ -137,8 +137,13 @@ const PLACED: ReadonlyMap<string, Placed> = new Map<string, Placed>([
     "environment",
     (instance, args, call) => environmentOf(instance.run.cloud ?? "AzureCloud", known(call, args)),
   ],
-  ["utcnow", (_instance, args, call) => known(call, args)],
-  ["newguid", (_instance, args, call) => known(call, args)],
+  // Each deployment asks the clock for itself, and no two GUIDs are alike.
+  ["utcnow", (instance, args, call) => known(call, args, [literal(instance.scopeKey)])],
+  [
+    "newguid",
+    (instance, args, call) =>
+      known(call, args, [literal(instance.scopeKey), literal(`${call.span.file.path}:${call.span.start}`)]),
+  ],
   ["any", (_instance, [value]) => value],
 ]);
 
