@@ -4,6 +4,7 @@ import {
   called,
   defineRule,
   is,
+  isTrue,
   no,
   not,
   type Occupant,
@@ -37,12 +38,12 @@ export default defineRule<Subnet>({
     fails: all(not(subnet.nsg.isSet), not(needsNone(subnet))),
     at: { resource: subnet.resource, path: "properties.networkSecurityGroup" },
     message: () =>
-      `Subnet ${called(subnet.resource)} of ${called(subnet.network.resource)} has no network security group${holdsOnlyEndpoints(subnet) ? "; its network policies are on for private endpoints, so that a group would filter what reaches them" : ""}.`,
+      `Subnet ${called(subnet.resource)} of ${called(subnet.network.resource)} has no network security group${wouldGuardEndpoints(subnet) ? "; its network policies are on for private endpoints, so that a group would filter what reaches them" : ""}.`,
   }),
 });
 
-function holdsOnlyEndpoints({ occupants }: Subnet): boolean {
-  return occupants.size > 0 && [...occupants].every(({ kind }) => kind === "private-endpoint");
+function wouldGuardEndpoints({ occupants, endpointPolicies }: Subnet): boolean {
+  return [...occupants].some(({ kind }) => kind === "private-endpoint") && isTrue(endpointPolicies.nsg);
 }
 
 function needsNone(subnet: Subnet): Truth {
