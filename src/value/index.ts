@@ -5,6 +5,7 @@ export { is, isBetween, isOneOf, isSet } from "./compare.ts";
 export { type Case, casesOf, compareLeaves, equal, judge, truthOf } from "./condition.ts";
 export { appliedString, describe } from "./describe.ts";
 export { keyOf } from "./key.ts";
+export { MarkedText } from "./marks.ts";
 export type { Spelling } from "./membership.ts";
 export { chainOf, type Origin, type OriginKind } from "./origin.ts";
 export {

@@ -267,6 +267,26 @@ describe("ARM templates", () => {
     );
   });
 
+  test("json() of a text that is known in part", async () => {
+    const stack = await evaluate({
+      parameters: { name: { type: "string" }, count: { type: "int" } },
+      resources: [
+        storage({
+          properties: {
+            one: `[json(format('{{"id": "/subnets/{0}", "on": true}}', parameters('name')))]`,
+            key: `[json(format('{{"{0}": 1}}', parameters('name')))]`,
+            number: `[json(format('{{"count": {0}}}', parameters('count')))]`,
+          },
+        }),
+      ],
+    });
+    const read = (name: string) => follow(resource(stack, 0).body, `properties.${name}`);
+    expect(show(read("one.id"))).toContain("/subnets/");
+    expect(read("one.id").kind).toBe("template");
+    expect(toPlain(read("one.on"))).toBe(true);
+    expect([read("key").kind, read("number").kind]).toEqual(["symbol", "symbol"]);
+  });
+
   test("symbolic names, user functions and lambdas", async () => {
     const stack = await evaluate({
       languageVersion: "2.0",

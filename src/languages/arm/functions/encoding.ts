@@ -1,6 +1,16 @@
 import { type ParseError, parse } from "jsonc-parser";
-import type { Value } from "../../../value/index.ts";
-import { fromPlain, literal, NULL, object, toPlain } from "../../../value/index.ts";
+import {
+  fromPlain,
+  isString,
+  list,
+  literal,
+  MarkedText,
+  NULL,
+  object,
+  type Template,
+  toPlain,
+  type Value,
+} from "../../../value/index.ts";
 import type { Problem, TemplateFunction } from "./index.ts";
 import { ofTexts, ofValues, problem, textOf } from "./operand.ts";
 
@@ -14,6 +24,27 @@ function parseJson(text: string): Value | Problem | undefined {
     if (errors.length === 0) return fromPlain(parsed);
     return text.includes("'") ? undefined : problem("This text is not JSON.");
   }
+}
+
+/** What is known of a text that is known in part: `json(format('{{"id": "{0}"}}', …))`. */
+function parseInPart(template: Template): Value | undefined {
+  const marked = MarkedText.of(template);
+  const parsed = marked && parseJson(marked.text);
+  if (!parsed || parsed.kind === "problem") return undefined;
+  let named = true;
+  const restored = (value: Value): Value => {
+    if (isString(value)) return marked.restored(value.value);
+    if (value.kind === "list") return list(value.items.map(restored));
+    if (value.kind !== "object") return value;
+    const entries = new Map<string, Value>();
+    for (const [name, entry] of value.entries) {
+      named &&= isString(marked.restored(name));
+      entries.set(name, restored(entry));
+    }
+    return object(entries);
+  };
+  const value = restored(parsed);
+  return named ? value : undefined;
 }
 
 function decode(text: string): string {
@@ -56,6 +87,7 @@ export const ENCODING_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
     return literal(match[1] ? decode(match[2] ?? "") : decodeURIComponent(match[2] ?? ""));
   }),
   json: ofValues(([value]) => {
+    if (value?.kind === "template") return parseInPart(value);
     if (value?.kind !== "literal") return undefined;
     return value.value === null
       ? NULL

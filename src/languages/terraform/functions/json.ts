@@ -1,9 +1,16 @@
-import { fromPlain, isWhollyKnown, list, literal, object, type Value } from "../../../value/index.ts";
+import {
+  fromPlain,
+  isWhollyKnown,
+  list,
+  literal,
+  MarkedText,
+  object,
+  type Value,
+} from "../../../value/index.ts";
 import { ANY, numberOfText, STRING } from "../types/index.ts";
 import { define, nullable, parameter, textOf } from "./arguments.ts";
 import { type FunctionContext, type FunctionResult, mistake, type TerraformFunction } from "./function.ts";
 import { jsonText } from "./json-text.ts";
-import { MarkedText } from "./marks.ts";
 import { unknownCall } from "./unknown.ts";
 
 const LONG_NUMBER = /\d{16}/;

@@ -1,5 +1,14 @@
 import { RE2JS, RE2JSException } from "re2js";
-import { list, literal, NULL, object, partsOf, type Template, type Value } from "../../../value/index.ts";
+import {
+  list,
+  literal,
+  MarkedText,
+  NULL,
+  object,
+  partsOf,
+  type Template,
+  type Value,
+} from "../../../value/index.ts";
 import { STRING } from "../types/index.ts";
 import { define, isText, parameter, textOf } from "./arguments.ts";
 import {
@@ -10,7 +19,6 @@ import {
   type TerraformFunction,
 } from "./function.ts";
 import { LONGEST } from "./limits.ts";
-import { MarkedText } from "./marks.ts";
 import { unknownCall } from "./unknown.ts";
 
 /** Steps (characters times the pattern's size) above which a search is not begun: linear, but not free. */

@@ -9,12 +9,11 @@ import {
   parseAllDocuments,
   Scalar,
 } from "yaml";
-import { isNull, list, literal, NULL, object, type Value } from "../../../value/index.ts";
+import { isNull, list, literal, type MarkedText, NULL, object, type Value } from "../../../value/index.ts";
 import { numberOfText } from "../types/index.ts";
 import { textOf } from "./arguments.ts";
 import { formatTime } from "./format-time.ts";
 import { type FunctionError, mistake } from "./function.ts";
-import type { MarkedText } from "./marks.ts";
 import { parseYamlTime } from "./yaml-time.ts";
 
 /** Nodes that one text may come to with its aliases followed. */

@@ -1,8 +1,7 @@
-import { literal, type Value } from "../../../value/index.ts";
+import { literal, MarkedText, type Value } from "../../../value/index.ts";
 import { ANY, STRING } from "../types/index.ts";
 import { define, nullable, parameter, textOf } from "./arguments.ts";
 import type { FunctionContext, FunctionResult, TerraformFunction } from "./function.ts";
-import { MarkedText } from "./marks.ts";
 import { unknownCall } from "./unknown.ts";
 import { decodeYaml } from "./yaml-decode.ts";
 import { encodeYaml } from "./yaml-encode.ts";

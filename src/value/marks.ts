@@ -1,4 +1,5 @@
-import { concatenate, literal, partsOf, type Template, type Value } from "../../../value/index.ts";
+import { concatenate, partsOf } from "./template.ts";
+import { literal, type Template, type Value } from "./value.ts";
 
 const MARK = /\ue000(\d+)\ue001/;
 const LONE_MARK = /^\ue000(\d+)\ue001$/;
