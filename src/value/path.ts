@@ -74,13 +74,19 @@ export function listedItem(value: Value, position: number): Value {
 function memberOfSymbol(symbol: SymbolValue, name: string): Value {
   const text = `${symbol.text}.${name}`;
   const extra = { ...(symbol.origin && { origin: symbol.origin }), ...symbol.members?.get(name) };
+  const operands = [symbol, literal(name)];
   switch (symbol.reason) {
     case "expression":
-      return appliedSymbol(".", [symbol, literal(name)], text, extra);
+      return appliedSymbol(".", operands, text, extra);
     case "error":
-      return appliedSymbol(".", [symbol, literal(name)], text, { ...extra, reason: "error" });
+      return appliedSymbol(".", operands, text, { ...extra, reason: "error" });
     default:
-      return { ...namedSymbol(symbol.reason, symbol.key, `.${name}`, extra), text };
+      return {
+        ...namedSymbol(symbol.reason, symbol.key, `.${name}`, extra),
+        text,
+        operator: ".",
+        operands,
+      };
   }
 }
 
@@ -98,12 +104,18 @@ export function item(value: Value, index: number): Value {
         const unknown = appliedSymbol("[]", [owner, literal(index)], `${describe(owner, 1)}[${index}]`);
         return itemAt(owner, 0, index, MOST_CONDITIONAL, unknown);
       }
-      case "symbol":
-        return appliedSymbol("[]", [owner, literal(index)], `${owner.text}[${index}]`, {
-          ...(owner.reason === "error" && { reason: "error" }),
-          ...(owner.origin && { origin: owner.origin }),
-          ...owner.items,
-        });
+      case "symbol": {
+        const operands = [owner, literal(index)];
+        const text = `${owner.text}[${index}]`;
+        const extra = { ...(owner.origin && { origin: owner.origin }), ...owner.items };
+        if (owner.reason !== "computed")
+          return appliedSymbol("[]", operands, text, {
+            ...extra,
+            ...(owner.reason === "error" && { reason: "error" }),
+          });
+        const named = namedSymbol("computed", owner.key, `[${index}]`, extra);
+        return { ...named, text, operator: "[]", operands };
+      }
       default:
         return ABSENT;
     }

@@ -267,6 +267,35 @@ describe("ARM templates", () => {
     );
   });
 
+  test("what a resource leaves out is read back as something that only Azure knows", async () => {
+    const stack = await evaluate({
+      resources: [
+        {
+          type: "Microsoft.Network/azureFirewalls",
+          apiVersion: "2023-11-01",
+          name: "fw",
+          properties: {
+            threatIntelMode: "Deny",
+            ipConfigurations: [{ name: "one", properties: { subnet: { id: "s" } } }],
+          },
+        },
+        storage({
+          properties: {
+            mode: "[reference('fw').threatIntelMode]",
+            subnet: "[reference('fw').ipConfigurations[0].properties.subnet.id]",
+            address: "[reference('fw').ipConfigurations[0].properties.privateIPAddress]",
+            second: "[reference('fw').ipConfigurations[1].properties.privateIPAddress]",
+          },
+        }),
+      ],
+    });
+    const read = (name: string) => follow(resource(stack, 1).body, `properties.${name}`);
+    expect([toPlain(read("mode")), toPlain(read("subnet"))]).toEqual(["Deny", "s"]);
+    expect(read("address")).toMatchObject({ kind: "symbol", reason: "computed" });
+    expect(show(read("address"))).toContain(".properties.ipConfigurations[0].properties.privateIPAddress");
+    expect(read("second").kind).toBe("absent");
+  });
+
   test("json() of a text that is known in part", async () => {
     const stack = await evaluate({
       parameters: { name: { type: "string" }, count: { type: "int" } },

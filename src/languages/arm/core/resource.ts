@@ -10,8 +10,11 @@ import {
   choose,
   concatenate,
   isString,
+  isUnset,
+  item,
   listOf,
   literal,
+  mapArms,
   memberIgnoringCase,
   namedSymbol,
   type ObjectValue,
@@ -114,9 +117,8 @@ export class ArmResource implements RawResource {
         return this.#readBack;
       default: {
         const set = memberIgnoringCase(this.body, name);
-        return set.kind === "absent"
-          ? this.#computed(name)
-          : withVia(set, { resource: this, attribute: name });
+        if (set.kind === "absent") return this.#computed(name);
+        return withVia(readBack(set, this.#computed(name)), { resource: this, attribute: name });
       }
     }
   }
@@ -172,8 +174,8 @@ export class ArmResource implements RawResource {
    */
   #propertiesReadBack(): Value {
     const set = memberIgnoringCase(this.body, "properties");
-    const rest = this.#computed("properties");
-    if (set.kind !== "object") return set.kind === "absent" ? rest : set;
+    const computed = this.#computed("properties");
+    if (set.kind !== "object") return readBack(set, computed);
     const entries = new Map<string, Value>();
     for (const [key, value] of set.entries) {
       const items = value.kind === "choice" ? listOf(value) : value;
@@ -183,7 +185,7 @@ export class ArmResource implements RawResource {
       };
       entries.set(key, named || value);
     }
-    return { ...set, entries, rest };
+    return readBack({ ...set, entries }, computed);
   }
 
   #withId(item: Value, collection: string): Value {
@@ -211,6 +213,28 @@ export class ArmResource implements RawResource {
     } finally {
       this.#busy.delete(what);
     }
+  }
+}
+
+/**
+ * What is set as it reads after deployment: Azure fills in what an object leaves out, at any depth, such as the address in
+ * `ipConfigurations[0].properties`. `computed` stands for the whole.
+ */
+function readBack(set: Value, computed: Value): Value {
+  return mapArms(set, (leaf) => {
+    if (isUnset(leaf)) return computed;
+    if (leaf.kind === "list") return { ...leaf, items: leaf.items.map((one, at) => filledIn(one, at)) };
+    if (leaf.kind !== "object") return leaf;
+    const entries = new Map<string, Value>();
+    for (const [name, entry] of leaf.entries) {
+      entries.set(name, readBack(entry, memberIgnoringCase(computed, name)));
+    }
+    return { ...leaf, entries, rest: leaf.rest ?? computed };
+  });
+
+  /** An item that is not there stays away. */
+  function filledIn(one: Value, at: number): Value {
+    return mapArms(one, (leaf) => (isUnset(leaf) ? leaf : readBack(leaf, item(computed, at))));
   }
 }
 

@@ -121,7 +121,7 @@ function evaluateCan(call: Call, scope: Scope): Value {
 /** A function of something unknown may fail once it is known: `can(regex("…", var.x))`. */
 function isUncertainCall(value: Value): boolean {
   if (value.kind === "choice") return isUncertainCall(value.then) || isUncertainCall(value.otherwise);
-  return value.kind === "symbol" && value.operator !== undefined && value.reason !== "error";
+  return value.kind === "symbol" && (value.reason === "expression" || value.reason === "function");
 }
 
 function contextOf(scope: Scope, call: Call): FunctionContext {
