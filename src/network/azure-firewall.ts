@@ -2,7 +2,7 @@ import { isMalformed, parseRange, Ranges } from "../azure/index.ts";
 import type { Resource } from "../model/index.ts";
 import { any, follow, itemsOf, memberIgnoringCase, type Truth, type Value } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
-import { Members, type Reference, type Spot } from "./members.ts";
+import { Members, type Reference } from "./members.ts";
 import { flag, flagOf, listAt, valuesAt } from "./reading.ts";
 import { outside } from "./subnet.ts";
 import type { AzureFirewall, FirewallPolicyRule, VirtualNetwork } from "./view.ts";
@@ -10,6 +10,8 @@ import type { Views } from "./views.ts";
 import { VIRTUAL_NETWORK } from "./virtual-network.ts";
 
 const RULE_GROUP = "microsoft.network/firewallpolicies/rulecollectiongroups";
+/** What groups were called in the first versions of the API, which Azure still takes. */
+const EARLY_RULE_GROUP = "microsoft.network/firewallpolicies/rulegroups";
 
 export class AzureFirewallView implements AzureFirewall {
   readonly resource: Resource;
@@ -81,13 +83,8 @@ export class AzureFirewallView implements AzureFirewall {
   }
 
   #policyRules(policy: Resource, depth: number): Members<FirewallPolicyRule> {
-    const groups = policy.children.filter(({ type }) => type.toLowerCase() === RULE_GROUP);
-    const members = groups.flatMap((group) =>
-      listAt(group, "properties.ruleCollections")
-        .items.flatMap(({ value, path }) =>
-          rulesOf(group, { ...COLLECTION.policy, value, path, kind: kindOf(value) }),
-        )
-        .map((is) => ({ is, holds: group.exists })),
+    const members = policy.children.flatMap((group) =>
+      groupRules(group).map((is) => ({ is, holds: group.exists })),
     );
     const here = new Members(members, any(outside(policy), this.#views.mayBeExtended(policy)));
     if (depth > 8) return here;
@@ -136,31 +133,75 @@ function kindOf(collection: Value): Kind {
   return has("targetFqdns") || has("fqdnTags") || has("webCategories") ? "application" : "network";
 }
 
+function groupRules(group: Resource): readonly FirewallPolicyRule[] {
+  switch (group.type.toLowerCase()) {
+    case RULE_GROUP:
+      return listAt(group, "properties.ruleCollections").items.flatMap(({ value, path }) =>
+        rulesOf(group, { ...COLLECTION.policy, value, path, kind: kindOf(value) }),
+      );
+    case EARLY_RULE_GROUP:
+      return listAt(group, "properties.rules").items.flatMap(({ value, path }) =>
+        earlyRulesOf(group, value, path),
+      );
+    default:
+      return [];
+  }
+}
+
 function rulesOf(resource: Resource, collection: Collection): readonly FirewallPolicyRule[] {
   const { value, path, kind } = collection;
-  return itemsOf(follow(value, collection.rules)).items.map((rule, at) => {
-    const list = (...names: readonly string[]): readonly Value[] =>
-      names.flatMap((name) => {
-        const { items, rest } = itemsOf(follow(rule, name));
-        return rest ? [...items, rest] : items;
-      });
-    const spot: Spot = { resource, path: `${path}.${collection.rules}[${at}]` };
-    return {
-      resource,
-      kind,
-      action: follow(value, collection.action),
-      priority: follow(value, collection.priority),
-      sources: list("sourceAddresses", "sourceIpGroups"),
-      destinations: list(
-        "destinationAddresses",
-        "destinationIpGroups",
-        "destinationFqdns",
-        "targetFqdns",
-        "fqdnTags",
-      ),
-      ports: list("destinationPorts"),
-      protocols: list(collection.protocols),
-      spot,
-    };
-  });
+  return itemsOf(follow(value, collection.rules)).items.map((rule, at) => ({
+    ...matchOf(rule, collection.protocols),
+    resource,
+    kind,
+    name: follow(rule, "name"),
+    action: follow(value, collection.action),
+    priority: follow(value, collection.priority),
+    translatedPort: follow(rule, "translatedPort"),
+    spot: { resource, path: `${path}.${collection.rules}[${at}]` },
+  }));
+}
+
+/** What was called a rule then is a collection now: of conditions, or of the one condition of a NAT rule. */
+function earlyRulesOf(resource: Resource, collection: Value, path: string): readonly FirewallPolicyRule[] {
+  const shared = {
+    resource,
+    action: follow(collection, "action.type"),
+    priority: follow(collection, "priority"),
+    translatedPort: follow(collection, "translatedPort"),
+  };
+  const only = follow(collection, "ruleCondition");
+  if (only.kind !== "absent") {
+    const name = follow(collection, "name");
+    return [{ ...shared, ...matchOf(only, "ipProtocols"), kind: "nat", name, spot: { resource, path } }];
+  }
+  return itemsOf(follow(collection, "ruleConditions")).items.map((condition, at) => ({
+    ...shared,
+    ...matchOf(condition, "ipProtocols"),
+    kind: follow(condition, "targetFqdns").kind === "absent" ? "network" : "application",
+    name: follow(condition, "name"),
+    spot: { resource, path: `${path}.ruleConditions[${at}]` },
+  }));
+}
+
+type Match = Pick<FirewallPolicyRule, "sources" | "destinations" | "ports" | "protocols">;
+
+function matchOf(rule: Value, protocols: string): Match {
+  const list = (...names: readonly string[]): readonly Value[] =>
+    names.flatMap((name) => {
+      const { items, rest } = itemsOf(follow(rule, name));
+      return rest ? [...items, rest] : items;
+    });
+  return {
+    sources: list("sourceAddresses", "sourceIpGroups"),
+    destinations: list(
+      "destinationAddresses",
+      "destinationIpGroups",
+      "destinationFqdns",
+      "targetFqdns",
+      "fqdnTags",
+    ),
+    ports: list("destinationPorts"),
+    protocols: list(protocols),
+  };
 }

@@ -365,11 +365,14 @@ export interface AzureFirewall extends View {
 
 export interface FirewallPolicyRule extends View {
   readonly kind: "network" | "application" | "nat";
+  readonly name: Value;
   readonly action: Value;
   readonly priority: Value;
   readonly sources: readonly Value[];
   readonly destinations: readonly Value[];
   readonly ports: readonly Value[];
+  /** Where a NAT rule leads to. */
+  readonly translatedPort: Value;
   readonly protocols: readonly Value[];
   readonly spot: Spot;
 }

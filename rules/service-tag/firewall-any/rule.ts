@@ -8,7 +8,9 @@ import {
   is,
   isOneOf,
   isString,
+  isUnset,
   judge,
+  listed,
   MANAGEMENT_PORTS,
   type Part,
   Ports,
@@ -36,22 +38,25 @@ export default defineRule<Judged>({
   judges: function* ({ network }) {
     for (const firewall of network.azureFirewalls) {
       for (const rule of firewall.rules) {
-        const name = rule.resource.get(`${rule.spot.path}.name`);
-        yield { resource: rule.resource, part: { collection: "rules", name }, rule };
+        yield { resource: rule.resource, part: { collection: "rules", name: rule.name }, rule };
       }
     }
   },
   check: ({ rule }) => ({
     fails: isOpen(rule),
     at: rule.spot,
-    message: () =>
-      `Rule ${called(rule.resource)} of the firewall ${
-        rule.kind === "nat"
-          ? "publishes a management port to everyone"
-          : rule.kind === "application"
-            ? "lets everyone reach every name"
-            : "allows everything from everywhere"
-      } (${rule.sources.map(shown).join(", ")}).`,
+    message: () => {
+      const everyone = `(${listed(rule.sources.map(shown), 3)})`;
+      const of = `rule '${shown(rule.name)}' of ${called(rule.resource)}`;
+      switch (rule.kind) {
+        case "nat":
+          return `NAT ${of} lets everyone ${everyone} reach the management port ${listed(leadsTo(rule).map(shown))} behind the firewall.`;
+        case "application":
+          return `Application ${of} lets everyone ${everyone} reach every name.`;
+        case "network":
+          return `Network ${of} allows everything from everywhere ${everyone}.`;
+      }
+    },
   }),
 });
 
@@ -59,7 +64,7 @@ function isOpen(rule: FirewallPolicyRule): Truth {
   const fromAnywhere = isEverything(rule.sources);
   switch (rule.kind) {
     case "nat":
-      return all(fromAnywhere, any(...rule.ports.map(isManagement)));
+      return all(fromAnywhere, any(...leadsTo(rule).map(isManagement)));
     case "application":
       return all(
         is(rule.action, "Allow"),
@@ -75,6 +80,11 @@ function isOpen(rule: FirewallPolicyRule): Truth {
         any(...rule.protocols.map((one) => is(one, "Any"))),
       );
   }
+}
+
+/** What is behind a NAT rule decides: another number outside hides nothing. */
+function leadsTo({ translatedPort, ports }: FirewallPolicyRule): readonly Value[] {
+  return isUnset(translatedPort) ? ports : [translatedPort];
 }
 
 function isEverything(addresses: readonly Value[]): Truth {
