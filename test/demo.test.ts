@@ -28,7 +28,7 @@ const MISTAKES = [
   ["public-access/left-on-beside-private-endpoint", "stclaimsproddocs"],
   ["public-access/public-ip-on-compute", "nic-claims-prod-jump"],
   ["public-access/public-network-access", "cosmos-claims-prod"],
-  ["service-endpoint/bypasses-firewall", "Microsoft.Storage"],
+  ["service-endpoint/bypasses-firewall", "snet-jobs"],
   ["service-endpoint/on-premises-cannot-use", "stclaimsprodexport"],
   ["service-tag/inbound-internet", "nsg-vnet-claims-prod-operations-agents"],
   ["service-tag/inbound-management", "nsg-vnet-claims-prod-operations-agents"],
