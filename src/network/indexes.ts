@@ -1,5 +1,18 @@
+import { isMalformed, parseRange, Ranges } from "../azure/index.ts";
 import { type Resource, sameType } from "../model/index.ts";
-import { all, describe, follow, isString, itemsOf, type Truth, unknown, type Value } from "../value/index.ts";
+import {
+  all,
+  describe,
+  equal,
+  follow,
+  isFalse,
+  isOneOf,
+  isString,
+  itemsOf,
+  type Truth,
+  unknown,
+  type Value,
+} from "../value/index.ts";
 import { HandedOut } from "./handed.ts";
 import { answerOnce } from "./lazy.ts";
 import type { Member, Members } from "./members.ts";
@@ -96,7 +109,15 @@ export class Indexes {
       for (const address of record.addresses) {
         const owner = this.#endpointBehind(address);
         if (owner) push(byOwner, owner, { is: record, holds: resource.exists });
-        else if (address.kind === "symbol" && address.reason !== "input") {
+        else if (isString(address)) {
+          for (const endpoint of this.#endpointsThatMayGet(address.value, record)) {
+            const gets = unknown(
+              `whether Azure gives ${endpoint.address} the address ${address.value}`,
+              endpoint.span,
+            );
+            push(byOwner, endpoint, { is: record, holds: all(resource.exists, gets) });
+          }
+        } else if (address.kind === "symbol" && address.reason !== "input") {
           open.push(
             all(resource.exists, unknown(`whose address ${describe(address)} is`, address.origin?.span)),
           );
@@ -116,6 +137,24 @@ export class Indexes {
     }
     if (!isString(address)) return undefined;
     return this.addressesOfEndpoints.get(address.value);
+  }
+
+  /** Endpoints of the record's target whose address Azure chooses from a subnet that holds the written one. */
+  #endpointsThatMayGet(address: string, { zone, name }: ZoneRecord): readonly Resource[] {
+    const range = parseRange(address);
+    if (isMalformed(range)) return [];
+    return this.#views.privateEndpoints
+      .filter(
+        ({ resource, subnet, connections }) =>
+          writtenAddresses(resource).length === 0 &&
+          [...subnet.to].some(({ prefixes }) => prefixes.known.covers(Ranges.of(range))) &&
+          connections.some(
+            ({ possibleZones, target }) =>
+              !isFalse(isOneOf(zone.name, possibleZones.flat())) &&
+              [...target.to].some((one) => !isFalse(equal(name, one.name, "ignore-case"))),
+          ),
+      )
+      .map(({ resource }) => resource);
   }
 
   get addressesOfEndpoints(): ReadonlyMap<string, Resource> {
