@@ -57,7 +57,7 @@ export default defineRule<Resource>({
       ),
       at: open?.spot ?? { resource },
       message: () =>
-        `${isGateway ? "Application gateway" : "Load balancer"} ${called(resource)} has a public frontend${isGateway && isFalse(guarded) ? " and no web application firewall" : ""}: the internet reaches what lies behind it.`,
+        `${isGateway ? "Application gateway" : "Load balancer"} ${called(resource)} has a public frontend${isGateway && isFalse(guarded) ? " and no web application firewall that is on" : ""}: the internet reaches what lies behind it.`,
       ...(isTrue(guarded) && {
         remedy: "Use a private frontend where clients are inside the network or come through a gateway.",
       }),
