@@ -22,7 +22,12 @@ export function judgedSubject(subject: Subject, stackPath: string): JudgedSubjec
   if (resource && part) {
     return {
       type: `${resource.type}/${part.collection}`,
-      address: `${resource.address}/${part.collection}/${shownName(part.name)}`,
+      address: [
+        resource.address,
+        part.collection,
+        ...(part.within ? [shownName(part.within)] : []),
+        shownName(part.name),
+      ].join("/"),
       name: knownName(part.name),
       exists: resource.exists,
       resource,

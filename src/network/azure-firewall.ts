@@ -1,6 +1,6 @@
 import { isMalformed, parseRange, Ranges } from "../azure/index.ts";
 import type { Resource } from "../model/index.ts";
-import { any, follow, itemsOf, memberIgnoringCase, type Truth, type Value } from "../value/index.ts";
+import { ABSENT, any, follow, itemsOf, memberIgnoringCase, type Truth, type Value } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference } from "./members.ts";
 import { flag, flagOf, listAt, valuesAt } from "./reading.ts";
@@ -155,6 +155,7 @@ function rulesOf(resource: Resource, collection: Collection): readonly FirewallP
     resource,
     kind,
     name: follow(rule, "name"),
+    collection: follow(value, "name"),
     action: follow(value, collection.action),
     priority: follow(value, collection.priority),
     translatedPort: follow(rule, "translatedPort"),
@@ -173,13 +174,15 @@ function earlyRulesOf(resource: Resource, collection: Value, path: string): read
   const only = follow(collection, "ruleCondition");
   if (only.kind !== "absent") {
     const name = follow(collection, "name");
-    return [{ ...shared, ...matchOf(only, "ipProtocols"), kind: "nat", name, spot: { resource, path } }];
+    const match = matchOf(only, "ipProtocols");
+    return [{ ...shared, ...match, kind: "nat", name, collection: ABSENT, spot: { resource, path } }];
   }
   return itemsOf(follow(collection, "ruleConditions")).items.map((condition, at) => ({
     ...shared,
     ...matchOf(condition, "ipProtocols"),
     kind: follow(condition, "targetFqdns").kind === "absent" ? "network" : "application",
     name: follow(condition, "name"),
+    collection: follow(collection, "name"),
     spot: { resource, path: `${path}.ruleConditions[${at}]` },
   }));
 }

@@ -366,6 +366,8 @@ export interface AzureFirewall extends View {
 export interface FirewallPolicyRule extends View {
   readonly kind: "network" | "application" | "nat";
   readonly name: Value;
+  /** The name of its rule collection; absent where a rule is one itself. */
+  readonly collection: Value;
   readonly action: Value;
   readonly priority: Value;
   readonly sources: readonly Value[];

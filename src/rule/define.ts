@@ -13,6 +13,8 @@ export interface Part {
   readonly collection: string;
   /** What it is called: its name, or the value it consists of. */
   readonly name: Value;
+  /** The name of the element that the list stands in, where names are unique only there: a firewall's rule collection. */
+  readonly within?: Value;
 }
 
 /** Where a finding points: a property of a resource (by ARM path), a value's own place, or a range. */

@@ -38,7 +38,9 @@ export default defineRule<Judged>({
   judges: function* ({ network }) {
     for (const firewall of network.azureFirewalls) {
       for (const rule of firewall.rules) {
-        yield { resource: rule.resource, part: { collection: "rules", name: rule.name }, rule };
+        const { resource, name, collection: within } = rule;
+        const part = { collection: "rules", name, ...(!isUnset(within) && { within }) };
+        yield { resource, part, rule };
       }
     }
   },
@@ -47,7 +49,8 @@ export default defineRule<Judged>({
     at: rule.spot,
     message: () => {
       const everyone = `(${listed(rule.sources.map(shown), 3)})`;
-      const of = `rule '${shown(rule.name)}' of ${called(rule.resource)}`;
+      const collection = isUnset(rule.collection) ? "" : ` of '${shown(rule.collection)}'`;
+      const of = `rule '${shown(rule.name)}'${collection} in ${called(rule.resource)}`;
       switch (rule.kind) {
         case "nat":
           return `NAT ${of} lets everyone ${everyone} reach the management port ${listed(leadsTo(rule).map(shown))} behind the firewall.`;
