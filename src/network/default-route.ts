@@ -1,7 +1,7 @@
-import { all, any, is, type Truth } from "../value/index.ts";
+import { all, any, is, not, type Truth, yes } from "../value/index.ts";
 import type { NextHop, Route, Subnet } from "./view.ts";
 
-const AWAY: readonly NextHop[] = ["VirtualAppliance", "VirtualNetworkGateway", "None"];
+const AWAY: readonly NextHop[] = ["VirtualAppliance", "VirtualNetworkGateway", "VnetLocal", "None"];
 
 /** Whether a subnet sends 0.0.0.0/0 to a firewall or another appliance. */
 export function sendsToAppliance(subnet: Subnet): Truth {
@@ -10,7 +10,24 @@ export function sendsToAppliance(subnet: Subnet): Truth {
 
 /** Whether a subnet sends 0.0.0.0/0 anywhere but straight to the internet. */
 export function isRoutedAway(subnet: Subnet): Truth {
-  return hasDefaultRoute(subnet, ({ nextHop }) => any(...AWAY.map((hop) => is(nextHop, hop))));
+  return any(
+    hasDefaultRoute(subnet, ({ nextHop }) => any(...AWAY.map((hop) => is(nextHop, hop)))),
+    isRoutedToHub(subnet),
+  );
+}
+
+/** Whether a subnet has a route of its own for 0.0.0.0/0, wherever it leads. */
+export function hasOwnDefaultRoute(subnet: Subnet): Truth {
+  return hasDefaultRoute(subnet, () => yes());
+}
+
+/** Whether 0.0.0.0/0 goes to a virtual hub: its own route would come first, and a table can refuse the hub's routes. */
+export function isRoutedToHub(subnet: Subnet): Truth {
+  return all(
+    subnet.network.defaultRouteFromHub,
+    not(hasOwnDefaultRoute(subnet)),
+    subnet.routeTable.to.every(({ propagatesGatewayRoutes }) => propagatesGatewayRoutes),
+  );
 }
 
 function hasDefaultRoute({ routeTable }: Subnet, question: (route: Route) => Truth): Truth {

@@ -1,5 +1,5 @@
 export type { AddressRange, DedicatedService, Ports, Ranges } from "../azure/index.ts";
-export { isRoutedAway, sendsToAppliance } from "./default-route.ts";
+export { hasOwnDefaultRoute, isRoutedAway, sendsToAppliance } from "./default-route.ts";
 export { listensInPublic } from "./forwarding.ts";
 export { type Member, Members, type Reference, type Spot } from "./members.ts";
 export { mentions } from "./mentions.ts";

@@ -37,6 +37,8 @@ export interface VirtualNetwork extends View {
   readonly azureFirewalls: Members<AzureFirewall>;
   /** Whether on-premises has a way into this network: its own gateway, or a peer's with transit on both halves. */
   readonly onPremisesServes: Truth;
+  /** Whether a virtual hub tells its subnets a route for 0.0.0.0/0; the hub's firewall or whatever it has decides from there on. */
+  readonly defaultRouteFromHub: Truth;
   /** How names are resolved here. */
   readonly dns: NetworkDns;
 }

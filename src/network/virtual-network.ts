@@ -1,5 +1,5 @@
 import type { Resource } from "../model/index.ts";
-import { all, any, isUnset, itemsOf, type Truth, type Value } from "../value/index.ts";
+import { all, any, isUnset, itemsOf, no, type Truth, type Value } from "../value/index.ts";
 import { networkDns } from "./dns.ts";
 import { answerOnce } from "./lazy.ts";
 import { type Member, Members, type Reference } from "./members.ts";
@@ -117,6 +117,16 @@ export class VirtualNetworkView implements VirtualNetwork {
 
   get onPremisesServes(): Truth {
     return this.#views.onPremises.serves(this);
+  }
+
+  get defaultRouteFromHub(): Truth {
+    return any(
+      ...[...this.#views.hubs.values()].map((connections) =>
+        connections.some(({ network, bringsDefaultRoute }) =>
+          network.resource === this.resource ? bringsDefaultRoute : no(),
+        ),
+      ),
+    );
   }
 
   get dns(): NetworkDns {

@@ -3,9 +3,11 @@ import {
   any,
   called,
   defineRule,
+  hasOwnDefaultRoute,
   isBehindPublicLoadBalancer,
   isFalse,
   isRoutedAway,
+  isTrue,
   type Network,
   no,
   not,
@@ -37,7 +39,7 @@ export default defineRule<Subnet>({
       at: { resource: subnet.resource, path: "properties.defaultOutboundAccess" },
       because: [subnet.resource.get("properties.defaultOutboundAccess")],
       message: () =>
-        `Subnet ${called(subnet.resource)} has neither NAT gateway nor route for 0.0.0.0/0: ${machine ? called(machine.resource) : "what lies in it"} goes out by Azure's default address.`,
+        `Subnet ${called(subnet.resource)} has ${isTrue(hasOwnDefaultRoute(subnet)) ? "no NAT gateway, and its route for 0.0.0.0/0 leads straight to the internet" : "neither NAT gateway nor route for 0.0.0.0/0"}: ${machine ? called(machine.resource) : "what lies in it"} goes out by Azure's default address.`,
       related: machine ? [{ message: "goes out from here", at: { resource: machine.resource } }] : [],
     };
   },

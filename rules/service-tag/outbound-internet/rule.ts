@@ -1,4 +1,4 @@
-import { all, any, called, defineRule, is, isTrue, not, type Subnet, type Truth } from "isolint";
+import { all, called, defineRule, isRoutedAway, isTrue, not, type Subnet, type Truth } from "isolint";
 
 export default defineRule<Subnet>({
   title: "A subnet that is meant to be isolated can reach the internet",
@@ -32,15 +32,4 @@ function isMeantToBeIsolated(subnet: Subnet): boolean {
 
 function deniesInternet({ nsg }: Subnet): Truth {
   return nsg.to.some((group) => not(group.admits({ direction: "Outbound", to: { kind: "internet" } })));
-}
-
-function isRoutedAway({ routeTable }: Subnet): Truth {
-  return routeTable.to.some(({ routes }) =>
-    routes.some(({ prefix, nextHop }) =>
-      all(
-        is(prefix, "0.0.0.0/0"),
-        any(is(nextHop, "VirtualAppliance"), is(nextHop, "None"), is(nextHop, "VirtualNetworkGateway")),
-      ),
-    ),
-  );
 }

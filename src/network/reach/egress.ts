@@ -3,6 +3,7 @@ import type { Resource } from "../../model/index.ts";
 import {
   any,
   describe,
+  isFalse,
   isString,
   isTrue,
   no,
@@ -11,6 +12,7 @@ import {
   type Value,
   yes,
 } from "../../value/index.ts";
+import { isRoutedToHub } from "../default-route.ts";
 import { ownerOf } from "../owner.ts";
 import type { Service } from "../service/view.ts";
 import type { AzureFirewall, Route, Subnet } from "../view.ts";
@@ -37,12 +39,25 @@ export function egressOf(subnet: Subnet, service: Service, views: Views): Egress
     return { leg: leg(no(), () => ({ yes: "", no: text }), route.resource.span), by: [], anonymous: false };
   }
   if (route && hop === "virtualappliance") return throughAppliance(route, subnet, service, views);
+  if (route && hop === "vnetlocal") return blind(route, "where a route into the network itself takes it");
   if (route && hop === "virtualnetworkgateway")
     return blind(route, "where the gateway sends it (forced tunnelling)");
-  if (subnet.routeTable.to.more.kind === "decided") return direct(subnet);
+  if (subnet.routeTable.to.more.kind === "decided") {
+    const toHub = isRoutedToHub(subnet);
+    return isFalse(toHub) ? direct(subnet) : throughHub(subnet);
+  }
   const truth = unknown(`which routes ${describe(subnet.routeTable.value)} holds`, subnet.resource.span);
   return {
     leg: leg(truth, () => ({ yes: `The routes of ${subnet.resource.address} let it out.`, no: "" })),
+    by: [],
+    anonymous: true,
+  };
+}
+
+function throughHub(subnet: Subnet): Egress {
+  const truth = unknown("what the virtual hub does with it", subnet.network.resource.span);
+  return {
+    leg: leg(truth, () => ({ yes: "The virtual hub lets it out.", no: "" })),
     by: [],
     anonymous: true,
   };
