@@ -50,6 +50,9 @@ export function isGiven(value: Value): Truth {
   });
 }
 
+/** Above this many resources that may be meant, none of them is named. */
+const MOST_CANDIDATES = 16;
+
 /** Follows an id: `view` turns what it leads to into what is asked for, undefined when that is of another kind. */
 export function follows<V>(
   graph: Graph,
@@ -65,6 +68,11 @@ export function follows<V>(
       if (is !== undefined) seen.push({ is, holds: all(holds, target.resource.exists) });
     } else if (target.kind === "unknown") {
       const doubt = unknown(`which resource ${describe(target.value)} is`, target.value.origin?.span);
+      const { candidates = [] } = target;
+      for (const candidate of candidates.length > MOST_CANDIDATES ? [] : candidates) {
+        const is = view(candidate);
+        if (is !== undefined) seen.push({ is, holds: all(holds, doubt) });
+      }
       more = more.kind === "unknown" ? more : all(holds, doubt);
     }
   }

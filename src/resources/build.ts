@@ -29,6 +29,9 @@ import type { ResourceRegistry } from "./registry.ts";
 /** Updates without a known target, above which the rest adds nothing to the doubt. */
 const MOST_DOUBTS = 16;
 
+/** The id of what a block makes, as it is read from the resource around it. */
+const BLOCK_ID = /^(\w+)\[\d+\]\.id$/;
+
 /** Puts the resources of a stack together: one node for each, linked, with everything merged that belongs to it. */
 export class GraphBuilder {
   readonly nodes: Node[] = [];
@@ -85,12 +88,27 @@ export class GraphBuilder {
           : undefined;
     const known = read && this.byAddress(read.address);
     if (known) return { kind: "resource", resource: known };
+    const [made, ...others] = this.#ofBlock(value);
+    if (made && others.length > 0) return { kind: "unknown", value, candidates: [made, ...others] };
+    if (made) return { kind: "resource", resource: made };
     const id = parseResourceId(value);
     if (!id) return this.#outside(value, type);
     const found = this.#index.find(id);
     if (found.kind === "one") return { kind: "resource", resource: found.resource };
     if (found.kind === "candidates") return { kind: "unknown", value, id, candidates: found.resources };
     return { kind: "resource", resource: this.#outsideNode(id) };
+  }
+
+  /** `azurerm_virtual_network.x.subnet[0].id`: the child that a block makes; all of them, as blocks may be a set and have no order. */
+  #ofBlock({ via }: Value): readonly Node[] {
+    const block = via && BLOCK_ID.exec(via.attribute)?.[1];
+    const owner = block === undefined ? undefined : this.byAddress(via?.resource.address ?? "");
+    const [raw] = owner?.raws ?? [];
+    if (!owner || !raw || block === undefined) return [];
+    const types = this.#registry
+      .inlineTypes(owner.type)
+      .filter((type) => this.#registry.writesInline(raw.type, block, type));
+    return owner.children.filter(({ inline, type }) => inline && types.some((one) => sameType(one, type)));
   }
 
   /** An input without a value that must be an id of some type: a resource outside, the same one for the same input. */

@@ -66,6 +66,15 @@ export class ResourceRegistry {
     return this.#inlineOwners.get(type.toLowerCase()) ?? [];
   }
 
+  /** Whether a block of an azurerm resource makes children of a type inside it. */
+  writesInline(azurerm: string, block: string, type: string): boolean {
+    const list = this.definition(type)?.inlineIn?.path;
+    const name = this.azurerm(azurerm)?.table.arguments[`${block}[].name`];
+    if (list === undefined || name === undefined) return false;
+    const rules = [name].flat();
+    return rules.some((rule) => (typeof rule === "string" ? rule : rule.arm) === `${list}[].name`);
+  }
+
   get #official(): ReadonlyMap<string, string> {
     this.#casing ??= new Map(Object.values(otherTypes()).map((other) => [other.toLowerCase(), other]));
     return this.#casing;
