@@ -1,4 +1,20 @@
-import { all, called, decided, defineRule, equal, isFalse, type NetworkInterface, not } from "isolint";
+import {
+  type AddressSpace,
+  all,
+  called,
+  decided,
+  defineRule,
+  equal,
+  type InterfaceConfiguration,
+  isFalse,
+  isString,
+  isUnset,
+  type NetworkInterface,
+  no,
+  not,
+  type Route,
+  type Truth,
+} from "isolint";
 
 export default defineRule<NetworkInterface>({
   title: "An interface forwards traffic that nobody sends to it",
@@ -13,9 +29,7 @@ export default defineRule<NetworkInterface>({
     const used = routes.map((route) =>
       not(not(route.owner.some((owner) => decided(owner === nic.resource)))),
     );
-    const addresses = nic.configurations.flatMap(({ privateAddress }) =>
-      routes.map((route) => equal(route.nextHopAddress, privateAddress)),
-    );
+    const addresses = nic.configurations.flatMap((one) => routes.map((route) => leadsTo(route, one)));
     return {
       fails: all(nic.forwards, ...used.map(not), ...addresses.map(not)),
       at: { resource: nic.resource, path: "properties.enableIPForwarding" },
@@ -24,3 +38,16 @@ export default defineRule<NetworkInterface>({
     };
   },
 });
+
+function leadsTo(route: Route, { privateAddress, subnet }: InterfaceConfiguration): Truth {
+  if (isUnset(route.nextHopAddress)) return no();
+  const [place] = subnet.to.sure;
+  // An address that Azure picks is one of the subnet's.
+  if (place && !isString(privateAddress) && isElsewhere(route.hop, place.prefixes)) return no();
+  return equal(route.nextHopAddress, privateAddress);
+}
+
+function isElsewhere(hop: AddressSpace, subnet: AddressSpace): boolean {
+  const isKnown = subnet.unknown.length === 0 && !subnet.known.isEmpty && !hop.known.isEmpty;
+  return isKnown && !subnet.known.overlaps(hop.known);
+}
