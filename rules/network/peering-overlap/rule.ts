@@ -1,4 +1,4 @@
-import { called, decided, defineRule, type Peering, unknown } from "isolint";
+import { called, decided, defineRule, type Peering, unknown, type VirtualNetwork } from "isolint";
 
 export default defineRule<Peering>({
   title: "Two peered networks overlap",
@@ -23,7 +23,7 @@ export default defineRule<Peering>({
       at: { resource: peering.resource, path: "properties.remoteVirtualNetwork.id" },
       because: [remote.value],
       message: () =>
-        `${called(local.resource)} (${mine.known}) is peered with ${other ? `${called(other.resource)} (${other.addressSpace.known})` : "a network"}, which overlaps it.`,
+        `${withSpace(local)} is peered with ${other ? withSpace(other) : "a network"}, which overlaps it.`,
       related: other
         ? [
             {
@@ -35,3 +35,7 @@ export default defineRule<Peering>({
     };
   },
 });
+
+function withSpace({ resource, addressSpace }: VirtualNetwork): string {
+  return addressSpace.known.isEmpty ? called(resource) : `${called(resource)} (${addressSpace.known})`;
+}
