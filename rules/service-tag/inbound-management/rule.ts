@@ -40,7 +40,12 @@ export default defineRule<Nsg, Options>({
       because: first ? [...first.sources, ...first.ports] : [],
       message: () =>
         `${called(nsg.resource)} lets the internet reach ${portsText(open, ports)}${
-          first ? ` by rule ${called(first.resource)} (from ${listed(first.sources.map(shown), 3)})` : ""
+          first
+            ? ` by ${rules.length > 1 ? "rules" : "rule"} ${listed(
+                rules.map(({ resource }) => called(resource)),
+                3,
+              )} (from ${listed([...new Set(rules.flatMap(({ sources }) => sources.map(shown)))], 3)})`
+            : ""
         }.${isFalse(nsg.isAttached) ? " It protects nothing yet." : ""}`,
       related: rules
         .slice(1, 5)
