@@ -45,6 +45,12 @@ export class IdentityIndex {
     }
   }
 
+  /** What is declared under this very id: every part of it, the scope too, is the same, known or not. */
+  declaredAs(id: ResourceId): readonly Resource[] {
+    const named = this.#exact.get(idKey(id)) ?? [];
+    return named.filter((resource) => resource.mode === "declared" && sameScope(resource.id, id));
+  }
+
   find(id: ResourceId): Found {
     const named = this.#exact.get(idKey(id)) ?? [];
     const there = named.filter((resource) => scopeMatch(resource.id, id) === "same");
@@ -90,6 +96,15 @@ function scopeMatch(a: ResourceId, b: ResourceId): Match {
     partMatch(a.resourceGroup, b.resourceGroup),
     subscriptionMatch(a.subscription, b.subscription),
   );
+}
+
+function sameScope(a: ResourceId, b: ResourceId): boolean {
+  const same =
+    key(a.subscription) === key(b.subscription) &&
+    key(a.resourceGroup) === key(b.resourceGroup) &&
+    key(a.managementGroup) === key(b.managementGroup);
+  if (!same || !a.extends || !b.extends) return same && a.extends === b.extends;
+  return idKey(a.extends) === idKey(b.extends) && sameScope(a.extends, b.extends);
 }
 
 function extensionMatch(a: ResourceId, b: ResourceId): Match {

@@ -51,6 +51,12 @@ export class GraphBuilder {
   /** Declared resources first: what only exists is looked for among them. */
   add(made: readonly Made[]): void {
     for (const { nodes, patches } of made) {
+      const [first] = nodes;
+      const again = first && nodes.length === 1 && this.#alreadyMade(first.node);
+      if (again) {
+        this.#nameAlso(first.node.address, again);
+        continue;
+      }
       for (const one of nodes) if (one.node.mode === "declared") this.#take(one);
       this.#patches.push(...patches);
     }
@@ -126,7 +132,32 @@ export class GraphBuilder {
     this.nodes.push(node);
     this.#index.add(node);
     this.#above.set(node, above);
-    if (!this.#byAddress.has(node.address)) this.#byAddress.set(node.address, node);
+    this.#nameAlso(node.address, node);
+  }
+
+  #nameAlso(address: string, node: Node): void {
+    if (!this.#byAddress.has(address)) this.#byAddress.set(address, node);
+  }
+
+  /**
+   * Azure Resource Manager may be told twice to deploy the same thing: the second time it finds what is there. One declaration that
+   * comes to the same id and the same body again, by a module that is deployed twice, is one resource.
+   */
+  #alreadyMade(node: Node): Node | undefined {
+    const [raw] = node.raws;
+    if (node.mode !== "declared" || !raw || !isTemplate(raw)) return undefined;
+    const same = this.#index.declaredAs(node.id).find((other) => {
+      const [first] = (other as Node).raws;
+      return (
+        first !== undefined &&
+        first.span.file === raw.span.file &&
+        first.span.start === raw.span.start &&
+        other.symbolic === node.symbolic &&
+        keyOf(first.condition) === keyOf(raw.condition) &&
+        keyOf(first.body) === keyOf(raw.body)
+      );
+    });
+    return same as Node | undefined;
   }
 
   #takeExisting(made: MadeNode): void {
@@ -302,6 +333,10 @@ export class GraphBuilder {
     if (referrers) referrers.push(node);
     else this.referrers.set(to, [node]);
   }
+}
+
+function isTemplate({ language }: RawResource): boolean {
+  return language === "arm" || language === "bicep";
 }
 
 function nameOf(node: Node): string {

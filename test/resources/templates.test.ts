@@ -161,3 +161,14 @@ test("types without a table are kept, counted and known by their ids", () => {
     [],
   );
 });
+
+test("one declaration that two deployments make alike is one resource, and two that differ are two", () => {
+  const network = (address: string, prefix: string) =>
+    arm(VNET, [literal("hub")], { properties: { addressSpace: { addressPrefixes: [prefix] } } }, { address });
+  const first = network("vnet[0]", "10.0.0.0/16");
+  const again = { ...network("vnet[1]", "10.0.0.0/16"), span: first.span };
+  const other = { ...network("vnet[2]", "10.1.0.0/16"), span: first.span };
+  const { graph } = normalise(stackOf(first, again, other));
+  expect(graph.ofType(VNET).map(({ address }) => address)).toEqual(["vnet[0]", "vnet[2]"]);
+  expect(graph.byAddress("vnet[1]")?.address).toBe("vnet[0]");
+});
