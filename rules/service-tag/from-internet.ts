@@ -1,4 +1,15 @@
-import { any, type Flow, type Nsg, Ports, type SecurityRule, type Truth } from "isolint";
+import {
+  any,
+  called,
+  type Flow,
+  listed,
+  type Nsg,
+  Ports,
+  type Related,
+  type SecurityRule,
+  shown,
+  type Truth,
+} from "isolint";
 
 /** So many public addresses are no longer somebody's own. */
 const NAMED_SOURCES = 65_536n;
@@ -33,4 +44,21 @@ export function portNames(ports: Ports): readonly string[] {
   return ports.list.map(({ first, last }) =>
     first === last ? `port ${first}` : `ports ${first} to ${last}`,
   );
+}
+
+/** Which rules let something in, in words that follow what they let in: ` by rule 'ssh' (from *)`. */
+export function byRules(rules: readonly SecurityRule[]): string {
+  const [rule, ...others] = rules;
+  if (!rule) return "";
+  if (others.length > 0)
+    return ` by rules ${listed(
+      rules.map(({ resource }) => called(resource)),
+      3,
+    )}`;
+  return ` by rule ${called(rule.resource)} (from ${listed(rule.sources.map(shown), 3)})`;
+}
+
+/** Where the rules after the first stand, which is where the finding points. */
+export function furtherRules(rules: readonly SecurityRule[]): readonly Related[] {
+  return rules.slice(1, 5).map(({ resource }) => ({ message: "this rule, too", at: { resource } }));
 }

@@ -13,11 +13,10 @@ import {
   type Nsg,
   not,
   Ports,
-  shown,
   type Truth,
   unknown,
 } from "isolint";
-import { type FromInternet, fromInternet, portNames } from "../from-internet.ts";
+import { byRules, type FromInternet, fromInternet, furtherRules, portNames } from "../from-internet.ts";
 
 interface Options {
   /** Ports that may be open to the internet where a public frontend stands behind them. */
@@ -64,11 +63,12 @@ export default defineRule<Nsg, Options>({
       at: rule?.spotOf("sources") ?? { resource: nsg.resource },
       because: rule ? [...rule.sources, ...rule.ports] : [],
       message: () =>
-        `${called(nsg.resource)} lets the internet in on ${portText(admitted)}${rule ? ` by rule ${called(rule.resource)} (from ${listed(rule.sources.map(shown), 3)})` : ""}; ${
+        `${called(nsg.resource)} lets the internet in on ${portText(admitted)}${byRules(admitted.rules)}; ${
           isTrue(frontend)
             ? `a public frontend stands behind it, for which only ${listed(portNames(allowed), 4)} may be open`
             : "nothing behind it has a public frontend in this stack"
         }.`,
+      related: furtherRules(admitted.rules),
     };
   },
 });

@@ -1,5 +1,5 @@
-import { called, defineRule, isFalse, listed, MANAGEMENT_PORTS, type Nsg, Ports, shown } from "isolint";
-import { fromInternet, portNames } from "../from-internet.ts";
+import { called, defineRule, isFalse, listed, MANAGEMENT_PORTS, type Nsg, Ports } from "isolint";
+import { byRules, fromInternet, furtherRules, portNames } from "../from-internet.ts";
 
 interface Options {
   /** Ports that must not be open to the internet, in place of the built-in list. */
@@ -39,17 +39,8 @@ export default defineRule<Nsg, Options>({
       at: first?.spotOf("sources") ?? { resource: nsg.resource },
       because: first ? [...first.sources, ...first.ports] : [],
       message: () =>
-        `${called(nsg.resource)} lets the internet reach ${portsText(open, ports)}${
-          first
-            ? ` by ${rules.length > 1 ? "rules" : "rule"} ${listed(
-                rules.map(({ resource }) => called(resource)),
-                3,
-              )} (from ${listed([...new Set(rules.flatMap(({ sources }) => sources.map(shown)))], 3)})`
-            : ""
-        }.${isFalse(nsg.isAttached) ? " It protects nothing yet." : ""}`,
-      related: rules
-        .slice(1, 5)
-        .map((rule) => ({ message: "this rule, too", at: { resource: rule.resource } })),
+        `${called(nsg.resource)} lets the internet reach ${portsText(open, ports)}${byRules(rules)}.${isFalse(nsg.isAttached) ? " It protects nothing yet." : ""}`,
+      related: furtherRules(rules),
     };
   },
 });

@@ -94,5 +94,5 @@ answerOnce(SecurityRuleView);
 
 /** An empty text beside the plural property says no more than leaving the singular one out. */
 function unlessEmpty(value: Value): Value {
-  return mapArms(value, (leaf) => (isString(leaf) && leaf.value === "" ? ABSENT : leaf));
+  return mapArms(value, (leaf) => (isString(leaf) && leaf.value.trim() === "" ? ABSENT : leaf));
 }
