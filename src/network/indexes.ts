@@ -2,6 +2,7 @@ import { isMalformed, parseRange, Ranges } from "../azure/index.ts";
 import { type Resource, sameType } from "../model/index.ts";
 import {
   all,
+  any,
   describe,
   equal,
   follow,
@@ -97,6 +98,11 @@ export class Indexes {
       for (const { is, holds } of endpoint.zones.seen)
         push(index, is.resource, { is: endpoint, holds: all(holds, endpoint.resource.exists) });
     return index;
+  }
+
+  /** Whether a link leads to a network of which nobody can tell which one it is. */
+  get linksToUnknown(): Truth {
+    return any(...this.allLinks.map(({ is, holds }) => all(holds, is.network.to.more)));
   }
 
   get recordsByEndpoint(): RecordIndex {

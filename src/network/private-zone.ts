@@ -47,10 +47,15 @@ export class PrivateZoneView implements PrivateZone {
   isLinkedTo(network: VirtualNetwork): Truth {
     const known = this.#linked.get(network);
     if (known) return known;
-    const here = any(...(this.linkedNetworks.get(network) ?? []), this.links.more);
+    const here = any(...(this.linkedNetworks.get(network) ?? []), this.linkedElsewhere, this.links.more);
     const truth = any(here, this.#views.mayBeExtended(network.resource));
     this.#linked.set(network, truth);
     return truth;
+  }
+
+  /** Whether links lead to networks of which nobody can tell which ones they are. */
+  get linkedElsewhere(): Truth {
+    return any(...this.links.seen.map(({ is, holds }) => all(holds, is.network.to.more)));
   }
 
   /** Conditions under which each network is linked. */

@@ -292,7 +292,10 @@ class StackNetwork implements Network, Views {
 
   linksTo(network: Resource): Members<ZoneLink> {
     const seen = this.#indexes.linksByNetwork.get(network) ?? [];
-    return new Members(seen, any(outside(network), this.mayBeExtended(network)));
+    return new Members(
+      seen,
+      any(outside(network), this.mayBeExtended(network), this.#indexes.linksToUnknown),
+    );
   }
 
   recordsOf(endpoint: Resource): Members<ZoneRecord> {
