@@ -1,4 +1,4 @@
-import type { DeploymentScope, OpaqueModule } from "../../../model/index.ts";
+import { type DeploymentScope, nameKey, type OpaqueModule } from "../../../model/index.ts";
 import { type Diagnostics, didYouMean, type Span, spanText } from "../../../source/index.ts";
 import {
   ABSENT,
@@ -19,6 +19,7 @@ import {
   readThrough,
   resourceValue,
   type Shape,
+  splitString,
   TRUE,
   truthOf,
   type Value,
@@ -28,13 +29,14 @@ import { type Environment, Evaluator, type LoopTurn, written } from "./evaluate.
 import type { CallExpression, Expression } from "./expression.ts";
 import { argumentKey, callPlaced } from "./placed.ts";
 import { ArmResource, DeploymentHandle } from "./resource.ts";
-import type {
-  Deployment,
-  OpaqueTemplate,
-  Parameter,
-  ResourceDeclaration,
-  Template,
-  UserFunction,
+import {
+  type Deployment,
+  isOpaque,
+  type Parameter,
+  type ResourceDeclaration,
+  type Template,
+  typesIn,
+  type UserFunction,
 } from "./template.ts";
 import type { Turn, Turns } from "./turns.ts";
 
@@ -94,6 +96,7 @@ export class TemplateInstance implements Environment {
   readonly #making = new Set<ResourceDeclaration>();
   readonly #bySymbolicName = new Map<string, ResourceDeclaration>();
   readonly #imported = new Map<Template, TemplateInstance>();
+  readonly #names = new Map<ResourceDeclaration, string>();
   #outputs: ReadonlyMap<string, Value> | undefined;
 
   constructor(template: Template, placement: Placement, run: StackRun) {
@@ -112,6 +115,39 @@ export class TemplateInstance implements Environment {
   /** Makes all resource instances, nested deployments included. Bodies stay unevaluated until asked for. */
   expand(): void {
     for (const declaration of this.template.resources) this.#instancesOf(declaration);
+  }
+
+  /** Makes what may have this name, and leaves the rest for later. */
+  expandNamed(type: string | undefined, name: Value): void {
+    const wanted = nameKey(name);
+    for (const declaration of this.template.resources) {
+      if (type !== undefined && declaration.type.toLowerCase() !== type) continue;
+      const own = this.#nameOf(declaration);
+      if (own === undefined || own === wanted) this.#instancesOf(declaration);
+    }
+  }
+
+  /** Makes the deployments in whose templates something of this type is declared. */
+  expandHolding(type: string | undefined): void {
+    for (const declaration of this.template.resources) {
+      const { deployment } = declaration;
+      if (!deployment || isOpaque(deployment.template)) continue;
+      if (type === undefined || typesIn(deployment.template).has(type)) this.#instancesOf(declaration);
+    }
+  }
+
+  /** The last part of the name of what has but one, as a key; undefined when it must be made to be known. */
+  #nameOf(declaration: ResourceDeclaration): string | undefined {
+    if (declaration.loop || declaration.within) return undefined;
+    let name = this.#names.get(declaration);
+    if (name === undefined) {
+      const last = splitString(this.evaluator.evaluate(declaration.name), "/", { wholeSymbols: true })?.at(
+        -1,
+      );
+      name = last ? nameKey(last) : "";
+      this.#names.set(declaration, name);
+    }
+    return name === "" ? undefined : name;
   }
 
   get outputs(): ReadonlyMap<string, Value> {
@@ -584,10 +620,6 @@ function listOfHandles(handles: readonly ResourceHandle[], more: ResourceHandle 
     handles.map((handle) => resourceValue(handle)),
     rest ? { rest } : {},
   );
-}
-
-function isOpaque(template: Template | OpaqueTemplate): template is OpaqueTemplate {
-  return "reason" in template;
 }
 
 /** `{ "value": x }` as parameter files and deployments write it, or the value itself. */

@@ -1,4 +1,4 @@
-import { formatResourceId, idKey, nameKey, parseResourceId } from "../../../model/index.ts";
+import { formatResourceId, idKey, nameKey, parseResourceId, type ResourceId } from "../../../model/index.ts";
 import {
   appliedSymbol,
   concatenate,
@@ -8,6 +8,7 @@ import {
   literal,
   namedSymbol,
   object,
+  type ResourceHandle,
   resourceValue,
   splitString,
   type Value,
@@ -17,6 +18,7 @@ import { environmentOf } from "./environment.ts";
 import { type Evaluator, type LoopTurn, written } from "./evaluate.ts";
 import type { CallExpression } from "./expression.ts";
 import type { CalledFunction, TemplateInstance } from "./instance.ts";
+import { DEPLOYMENTS } from "./template.ts";
 
 /** A function whose meaning depends on the place it is called in: on the deployment, its scope, its resources. */
 type Placed = (
@@ -256,28 +258,44 @@ function handleOf(
   instance: TemplateInstance,
   target: Value,
   call: CallExpression,
-): { attribute(name: string): Value; address: string; attributeNames(): readonly string[] } | undefined {
+): ResourceHandle | undefined {
   if (target.via && target.via.attribute === "id") return target.via.resource;
   if (isString(target)) {
     const declared = instance.template.symbolicNames ? instance.declared(target.value, call.span) : undefined;
     if (declared?.kind === "resource") return declared.resource;
   }
-  instance.expand();
   const id = parseResourceId(target);
+  const type = id?.type.toLowerCase();
+  const name = id?.names.at(-1) ?? target;
+  const found = (): ResourceHandle | undefined =>
+    id ? handleOfId(instance, id, target) : named(instance, name);
+  // What is not needed stays unmade: it may refer to what is being made right now.
+  instance.expandNamed(type, name);
+  const here = found();
+  if (here) return here;
+  instance.expandHolding(type);
+  return found();
+}
+
+function handleOfId(instance: TemplateInstance, id: ResourceId, target: Value): ResourceHandle | undefined {
   const { deployments, resources } = instance.run;
-  if (id) {
-    if (id.type.toLowerCase() === "microsoft.resources/deployments") {
-      return deployments.findLast(
-        (one) => nameKey(one.attribute("name")) === nameKey(id.names.at(-1) ?? target),
-      );
-    }
-    const wanted = idKey(id);
-    return resources.findLast((one) => idKey({ type: one.type, names: one.names }) === wanted);
+  const type = id.type.toLowerCase();
+  if (type === DEPLOYMENTS) {
+    const wanted = nameKey(id.names.at(-1) ?? target);
+    return deployments.findLast((one) => nameKey(one.attribute("name")) === wanted);
   }
-  const wanted = nameKey(target);
+  const wanted = idKey(id);
+  return resources.findLast(
+    (one) => one.type.toLowerCase() === type && idKey({ type: one.type, names: one.names }) === wanted,
+  );
+}
+
+function named(instance: TemplateInstance, name: Value): ResourceHandle | undefined {
+  const { deployments, resources } = instance.run;
+  const wanted = nameKey(name);
   return (
     deployments.findLast((one) => nameKey(one.attribute("name")) === wanted) ??
-    resources.findLast((one) => nameKey(one.names.at(-1) ?? target) === wanted && one.names.length === 1)
+    resources.findLast((one) => nameKey(one.names.at(-1) ?? name) === wanted && one.names.length === 1)
   );
 }
 

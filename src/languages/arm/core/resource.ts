@@ -243,6 +243,7 @@ export class DeploymentHandle implements ResourceHandle {
   readonly address: string;
   readonly #outputs: () => ReadonlyMap<string, Value> | undefined;
   readonly #name: () => Value;
+  #known: Value | undefined;
 
   constructor(address: string, name: () => Value, outputs: () => ReadonlyMap<string, Value> | undefined) {
     this.address = address;
@@ -253,7 +254,8 @@ export class DeploymentHandle implements ResourceHandle {
   attribute(name: string): Value {
     switch (name.toLowerCase()) {
       case "name":
-        return this.#name();
+        this.#known ??= this.#name();
+        return this.#known;
       case "outputs":
         return this.#outputsAs((value) => value);
       case "properties":

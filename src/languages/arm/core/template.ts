@@ -127,3 +127,25 @@ export interface OpaqueTemplate {
   readonly reason: string;
   readonly span: Span;
 }
+
+export const DEPLOYMENTS = "microsoft.resources/deployments";
+
+export function isOpaque(template: Template | OpaqueTemplate): template is OpaqueTemplate {
+  return "reason" in template;
+}
+
+const typesOfTemplates = new WeakMap<Template, ReadonlySet<string>>();
+
+/** Types of everything that is declared in a template and in those that it deploys, in lower case. */
+export function typesIn(template: Template): ReadonlySet<string> {
+  const known = typesOfTemplates.get(template);
+  if (known) return known;
+  const types = new Set(template.resources.map(({ type }) => type.toLowerCase()));
+  for (const { deployment } of template.resources) {
+    if (!deployment) continue;
+    types.add(DEPLOYMENTS);
+    if (!isOpaque(deployment.template)) for (const type of typesIn(deployment.template)) types.add(type);
+  }
+  typesOfTemplates.set(template, types);
+  return types;
+}
