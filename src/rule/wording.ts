@@ -2,11 +2,10 @@ import type { Resource } from "../model/index.ts";
 import type { ReachPair } from "../network/index.ts";
 import { describe, isString, type Value } from "../value/index.ts";
 
-/** What a resource is called in a message: its name where there is one and it is known, else its address. In single quotes. */
+/** What a resource is called in a message: its name where it is known and not empty, else its address. In single quotes. */
 export function called(resource: Resource): string {
-  return isString(resource.name) && resource.name.value !== "" && !resource.name.sensitive
-    ? `'${resource.name.value}'`
-    : `'${resource.address}'`;
+  const { name } = resource;
+  return isString(name) && !name.sensitive && name.value !== "" ? `'${name.value}'` : `'${resource.address}'`;
 }
 
 /** A value as a message shows it: known text without quotes, anything else as it is written. */
