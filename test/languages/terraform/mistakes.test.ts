@@ -135,10 +135,13 @@ test("arguments that a module does not take, and those that it misses, are repor
   const files = {
     "main.tf": 'module "m" {\n  source = "./m"\n  extra  = 1\n}',
     "m/main.tf": 'variable "needed" {}\nvariable "other" {\n default = 1\n}',
+    "more.tf": 'module "n" {\n  source = "./n"\n}',
+    "n/main.tf": 'variable "a" {}\nvariable "b" {}\nvariable "c" {}',
   };
   expect(await mistakes(files)).toEqual([
     "error unknown-argument at main.tf:3 extra: Module `m` has no variable `extra`.",
     'error missing-argument at main.tf:1 module "m": Module `m` needs a value for `needed`.',
+    'error missing-argument at more.tf:1 module "n": Module `n` needs values for `a`, `b` and `c`.',
   ]);
 });
 

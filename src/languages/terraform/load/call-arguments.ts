@@ -25,16 +25,23 @@ export function argumentMistakes(call: ModuleCall, target: Module): readonly Dia
       span: spanOf(file, node.nameRange),
     });
   }
-  for (const [variable, declaration] of target.variables) {
-    if (declaration.body.attributes.has("default") || call.body.attributes.has(variable) || call.body.broken)
-      continue;
-    const message = `Module \`${call.name}\` needs a value for \`${variable}\`.`;
+  const missing = [...target.variables].filter(
+    ([variable, { body }]) => !body.attributes.has("default") && !call.body.attributes.has(variable),
+  );
+  if (missing.length > 0 && !call.body.broken) {
+    const names = missing.map(([variable]) => `\`${variable}\``);
     mistakes.push({
       severity: "error",
       code: "missing-argument",
-      message,
+      message: `Module \`${call.name}\` needs ${names.length === 1 ? "a value" : "values"} for ${enumerated(names)}.`,
       span: spanOf(call.file, call.block.header),
     });
   }
   return mistakes;
+}
+
+function enumerated(names: readonly string[]): string {
+  return names.length < 2
+    ? (names[0] ?? "")
+    : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
