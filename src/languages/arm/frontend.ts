@@ -43,6 +43,10 @@ export const arm: Frontend = {
 /** Folders that hold no code of the user's. */
 const SKIPPED: ReadonlySet<string> = new Set([".git", "node_modules", ".terraform"]);
 
+/** How a template begins that the Bicep compiler wrote: such are large, and need not be parsed to be passed over. */
+const COMPILED =
+  /^\uFEFF?\s*\{\s*("(\$schema|languageVersion|contentVersion)"\s*:\s*"[^"\\]*"\s*,\s*)*"metadata"\s*:\s*\{\s*"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/;
+
 class ArmSession implements FrontendSession {
   readonly #reader: Reader;
   readonly #options: FrontendOptions;
@@ -120,14 +124,14 @@ class ArmSession implements FrontendSession {
   #isStack(path: string, explicit: boolean): boolean {
     const file = this.#reader.read(path);
     if (typeof file === "string" || !mayBeArm(file)) return false;
+    // What the Bicep compiler wrote is judged as the Bicep file beside it, which is what people edit.
+    const hasSource = !explicit && this.#reader.kind(path.replace(/\.json$/i, ".bicep")) === "file";
+    if (hasSource && COMPILED.test(file.text)) return false;
     const { root } = this.#document(file);
     const kind = kindOf(root);
     if (kind === "resources") return true;
-    // What the Bicep compiler wrote is judged as the Bicep file beside it, which is what people edit.
     const generator = stringOf(propertyOf(propertyOf(propertyOf(root, "metadata"), "_generator"), "name"));
-    const source = path.replace(/\.json$/i, ".bicep");
-    const compiled = generator === "bicep" && this.#reader.kind(source) === "file";
-    return kind === "template" && (explicit || !compiled);
+    return kind === "template" && !(hasSource && generator === "bicep");
   }
 
   /** The template with each parameter file of its name as a scenario. */

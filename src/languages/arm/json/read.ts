@@ -20,17 +20,14 @@ const DEEPEST = 400;
 
 /** Reads the JSON of ARM templates: with comments, trailing commas and strings that run over several lines. */
 export function readJson(file: SourceFile): JsonDocument {
-  const tooDeep = findTooDeep(file.text);
+  const { text, tooDeep } = prepare(file.text);
   if (tooDeep !== undefined) {
     const span = { file, start: tooDeep, end: tooDeep + 1 };
     const message = `This JSON is nested more than ${DEEPEST} levels deep; isolint does not read it.`;
     return { file, root: undefined, diagnostics: [{ severity: "error", code: "too-deep", message, span }] };
   }
   const errors: ParseError[] = [];
-  const root = parseTree(joinStrings(file.text), errors, {
-    allowTrailingComma: true,
-    allowEmptyContent: true,
-  });
+  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const diagnostics = errors.slice(0, 20).map((error): Diagnostic => {
     const end = Math.max(error.offset + error.length, error.offset + 1);
     const span = { file, start: error.offset, end };
@@ -45,33 +42,31 @@ function explain(error: ParseError): string {
     .toLowerCase();
 }
 
-/** Line breaks inside strings, which ARM allows and JSON does not, replaced by stand-ins of the same length. */
-function joinStrings(text: string): string {
+/**
+ * The text with line breaks inside strings, which ARM allows and JSON does not, replaced by stand-ins of the same length; and where
+ * it is nested too deep, if it is.
+ */
+function prepare(text: string): { readonly text: string; readonly tooDeep: number | undefined } {
   let out = "";
   let copied = 0;
+  let depth = 0;
+  let tooDeep: number | undefined;
   walkJson(text, {
     string: (start, end) => {
-      if (!text.slice(start, end).includes("\n")) return;
+      const within = text.slice(start, end);
+      if (!within.includes("\n")) return;
       out += text.slice(copied, start);
-      out += text.slice(start, end).replaceAll("\n", LINE_BREAK).replaceAll("\r", CARRIAGE_RETURN);
+      out += within.replaceAll("\n", LINE_BREAK).replaceAll("\r", CARRIAGE_RETURN);
       copied = end;
     },
-  });
-  return copied === 0 ? text : out + text.slice(copied);
-}
-
-function findTooDeep(text: string): number | undefined {
-  let depth = 0;
-  let found: number | undefined;
-  walkJson(text, {
     other: (code, at) => {
       if (code === 123 || code === 91) {
         depth++;
-        if (depth > DEEPEST) found ??= at;
+        if (depth > DEEPEST) tooDeep ??= at;
       } else if (code === 125 || code === 93) depth--;
     },
   });
-  return found;
+  return { text: copied === 0 ? text : out + text.slice(copied), tooDeep };
 }
 
 export interface JsonTokens {
