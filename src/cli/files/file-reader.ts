@@ -1,4 +1,12 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  type Dirent,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import {
@@ -93,11 +101,17 @@ export class FileReader implements Reader {
   }
 
   #read(path: string): SourceFile | Unreadable {
-    if (this.kind(path) === "directory") return "missing";
-    const bytes = this.bytes(path);
-    if (typeof bytes === "string") return bytes;
-    const text = decodeText(bytes);
-    return text === undefined ? "binary" : new SourceFile(path, text);
+    const real = this.#resolve(path);
+    if (isReason(real)) return real;
+    try {
+      const stats = statSync(real);
+      if (stats.isDirectory()) return "missing";
+      if (stats.size > LARGEST_FILE) return "too-large";
+      const text = decodeText(readFileSync(real));
+      return text === undefined ? "binary" : new SourceFile(path, text);
+    } catch (error) {
+      return reasonOf(error);
+    }
   }
 
   #list(path: string): readonly DirectoryEntry[] {
@@ -144,16 +158,28 @@ export class FileReader implements Reader {
   }
 
   #resolveOnce(path: string): string | Unreadable {
-    let real: string;
-    try {
-      real = realpathSync(resolve(this.#cwd, path));
-    } catch (error) {
-      return reasonOf(error);
-    }
+    const real = this.#behindLinks(path);
+    if (isReason(real)) return real;
     const inside = this.#roots.some(
       (root) => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep),
     );
     return inside || this.#named.has(path) ? real : "outside";
+  }
+
+  /** A folder is resolved once for all that lies in it: most files are no links, which one look tells. */
+  #behindLinks(path: string): string | Unreadable {
+    const [folder, name] = [folderOf(path), baseName(path)];
+    const above = folder === path || name === "." || name === ".." ? "outside" : this.#resolve(folder);
+    if (above === "missing") return above;
+    try {
+      if (isReason(above)) return realpathSync(resolve(this.#cwd, path));
+      const inner = join(above, name);
+      const stats = lstatSync(inner, { throwIfNoEntry: false });
+      if (!stats) return "missing";
+      return stats.isSymbolicLink() ? realpathSync(inner) : inner;
+    } catch (error) {
+      return reasonOf(error);
+    }
   }
 }
 
