@@ -339,6 +339,7 @@ function resourceGroup(instance: TemplateInstance, args: readonly Value[]): Valu
   ]);
   return object(
     { name, id, ...(args.length > 0 && { subscriptionId, type: literal("resourceGroup") }) },
-    { rest: namedSymbol("computed", instance.scopeKey, "resourceGroup()") },
+    // What a group is does not depend on who asks.
+    { rest: namedSymbol("computed", nameKey(id), "resourceGroup()") },
   );
 }
