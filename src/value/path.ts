@@ -102,7 +102,7 @@ export function item(value: Value, index: number): Value {
     switch (owner.kind) {
       case "list": {
         const unknown = appliedSymbol("[]", [owner, literal(index)], `${describe(owner, 1)}[${index}]`);
-        return itemAt(owner, 0, index, MOST_CONDITIONAL, unknown);
+        return itemAt(owner, index, unknown);
       }
       case "symbol": {
         const operands = [owner, literal(index)];
@@ -122,20 +122,35 @@ export function item(value: Value, index: number): Value {
   });
 }
 
-function itemAt(list: ListValue, from: number, index: number, left: number, unknown: Value): Value {
-  let [at, wanted] = [from, index];
-  for (let one = list.items[at]; one; one = list.items[++at]) {
-    if (one.kind === "absent") continue;
-    if (mayBeAbsent(one)) return left > 0 ? behind(one) : unknown;
-    if (wanted-- === 0) return one;
-  }
-  return list.rest ? unknown : ABSENT;
+function itemAt(list: ListValue, index: number, unknown: Value): Value {
+  /** Many cases of one item go on with the same rest of the list. */
+  const seen = new Map<string, Value>();
+  return find(0, index, MOST_CONDITIONAL);
 
-  function behind(one: Value): Value {
-    if (one.kind === "choice")
-      return choose(one.condition, behind(armOf(one, true)), behind(armOf(one, false)));
-    if (one.kind === "absent") return itemAt(list, at + 1, wanted, left - 1, unknown);
-    return wanted === 0 ? one : itemAt(list, at + 1, wanted - 1, left - 1, unknown);
+  function find(from: number, index: number, left: number): Value {
+    let [at, wanted] = [from, index];
+    for (let one = list.items[at]; one; one = list.items[++at]) {
+      if (one.kind === "absent") continue;
+      if (mayBeAbsent(one)) return left > 0 ? behind(one, at, wanted, left) : unknown;
+      if (wanted-- === 0) return one;
+    }
+    return list.rest ? unknown : ABSENT;
+  }
+
+  function behind(one: Value, at: number, wanted: number, left: number): Value {
+    if (one.kind === "choice") {
+      const [then, otherwise] = [armOf(one, true), armOf(one, false)];
+      return choose(one.condition, behind(then, at, wanted, left), behind(otherwise, at, wanted, left));
+    }
+    if (one.kind !== "absent" && wanted === 0) return one;
+    return rest(at + 1, one.kind === "absent" ? wanted : wanted - 1, left - 1);
+  }
+
+  function rest(from: number, index: number, left: number): Value {
+    const key = `${from} ${index}`;
+    const found = seen.get(key) ?? find(from, index, left);
+    seen.set(key, found);
+    return found;
   }
 }
 

@@ -194,6 +194,16 @@ describe("what is read from a value", () => {
     expect(item(list([literal("a")]), -1)).toBe(ABSENT);
   });
 
+  test("an item behind others of many cases each is looked for once", () => {
+    const cases = (name: string): Value =>
+      [1, 2, 3, 4, 5, 6, 7, 8].reduce<Value>(
+        (rest, at) => choose(input(`${name}${at}`), rest, at === 1 ? literal(name) : ABSENT),
+        ABSENT,
+      );
+    const found = item(list(["a", "b", "c", "d", "e", "f"].map(cases)), 0);
+    expect(found.kind).not.toBe("absent");
+  });
+
   test("is listed as far as it is known", () => {
     expect(itemsOf(ABSENT)).toEqual({ items: [] });
     expect(itemsOf(input("ids"))).toEqual({ items: [], rest: input("ids") });
