@@ -1,5 +1,6 @@
-import { equal, isString, outcomeOf, type Value } from "../value/index.ts";
+import { isString, type Value } from "../value/index.ts";
 import { idKey, nameKey, type ResourceId } from "./id.ts";
+import { IdMatcher } from "./id-matcher.ts";
 import type { Resource } from "./resource.ts";
 
 /** What is known under an id. */
@@ -12,8 +13,6 @@ export type Found =
 /** Above this many resources with unknown names, an unknown name is no longer compared with each of them. */
 const MOST_COMPARED = 200;
 
-type Match = "same" | "maybe" | "different";
-
 /**
  * Resources by their ids. Names compare without case; a part of the scope that one side leaves out counts as the same. Two
  * different unknown names are neither equal nor different.
@@ -25,6 +24,7 @@ export class IdentityIndex {
   readonly #declared = new Map<string, Resource[]>();
   /** Answers of `#maybe`; only a declared resource can change them. */
   readonly #asked = new Map<string, readonly Resource[]>();
+  readonly #match = new IdMatcher();
 
   add(resource: Resource): void {
     push(this.#exact, idKey(resource.id), resource);
@@ -53,10 +53,10 @@ export class IdentityIndex {
 
   find(id: ResourceId): Found {
     const named = this.#exact.get(idKey(id)) ?? [];
-    const there = named.filter((resource) => scopeMatch(resource.id, id) === "same");
+    const there = named.filter((resource) => this.#match.scopes(resource.id, id) === "same");
     if (there.length === 1 && there[0]) return { kind: "one", resource: there[0] };
     if (there.length > 1) return closest(there, id);
-    const close = named.filter((resource) => scopeMatch(resource.id, id) === "maybe");
+    const close = named.filter((resource) => this.#match.scopes(resource.id, id) === "maybe");
     const candidates = [...close, ...this.#maybe(id)].filter((resource) => resource.mode === "declared");
     if (candidates.length > 0) return { kind: "candidates", resources: [...new Set(candidates)] };
     return { kind: "none" };
@@ -77,7 +77,8 @@ export class IdentityIndex {
     if (others.length > MOST_COMPARED) return [];
     return others.filter(
       (resource) =>
-        namesMatch(resource.id.names, id.names) === "maybe" && scopeMatch(resource.id, id) !== "different",
+        this.#match.names(resource.id.names, id.names) === "maybe" &&
+        this.#match.scopes(resource.id, id) !== "different",
     );
   }
 }
@@ -90,14 +91,6 @@ function closest(resources: readonly Resource[], id: ResourceId): Found {
   return { kind: "candidates", resources: exact.length > 1 ? exact : resources };
 }
 
-function scopeMatch(a: ResourceId, b: ResourceId): Match {
-  if (a.extends || b.extends) return extensionMatch(a, b);
-  return worst(
-    partMatch(a.resourceGroup, b.resourceGroup),
-    subscriptionMatch(a.subscription, b.subscription),
-  );
-}
-
 function sameScope(a: ResourceId, b: ResourceId): boolean {
   const same =
     key(a.subscription) === key(b.subscription) &&
@@ -105,43 +98,6 @@ function sameScope(a: ResourceId, b: ResourceId): boolean {
     key(a.managementGroup) === key(b.managementGroup);
   if (!same || !a.extends || !b.extends) return same && a.extends === b.extends;
   return idKey(a.extends) === idKey(b.extends) && sameScope(a.extends, b.extends);
-}
-
-function extensionMatch(a: ResourceId, b: ResourceId): Match {
-  if (!a.extends || !b.extends || idKey(a.extends) !== idKey(b.extends)) return "different";
-  return scopeMatch(a.extends, b.extends);
-}
-
-/** A subscription that nobody names is the one that everything of the stack lies in. */
-function subscriptionMatch(a: Value | undefined, b: Value | undefined): Match {
-  return partMatch(a, b) === "different" ? "different" : "same";
-}
-
-function partMatch(a: Value | undefined, b: Value | undefined): Match {
-  if (!a || !b || nameKey(a) === nameKey(b)) return "same";
-  return compared(a, b);
-}
-
-function namesMatch(a: readonly Value[], b: readonly Value[]): Match {
-  if (a.length !== b.length) return "different";
-  let match: Match = "same";
-  for (const [at, name] of a.entries()) {
-    const other = b[at];
-    match = worst(match, other && nameKey(name) !== nameKey(other) ? compared(name, other) : "same");
-    if (match === "different") return match;
-  }
-  return match;
-}
-
-function compared(a: Value, b: Value): Match {
-  const outcome = outcomeOf(equal(a, b, "ignore-case"));
-  if (outcome === "unknown") return "maybe";
-  return outcome === "true" ? "same" : "different";
-}
-
-function worst(a: Match, b: Match): Match {
-  if (a === "different" || b === "different") return "different";
-  return a === "maybe" || b === "maybe" ? "maybe" : "same";
 }
 
 function key(value: Value | undefined): string {
