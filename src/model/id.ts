@@ -1,4 +1,4 @@
-import { concatenate, isString, keyOf, literal, splitString, type Value } from "../value/index.ts";
+import { concatenate, isString, keyOf, literal, mapArms, splitString, type Value } from "../value/index.ts";
 
 /** The containers have ids of another shape than what lies in them. */
 export const RESOURCE_GROUP = "Microsoft.Resources/resourceGroups";
@@ -84,9 +84,7 @@ function textOf(value: Value | undefined): string | undefined {
 export function formatResourceId(id: ResourceId): Value {
   const parts: Value[] = [];
   const push = (part: Value | string): void => {
-    parts.push(
-      typeof part === "string" ? literal(part) : part.kind === "symbol" ? { ...part, segment: true } : part,
-    );
+    parts.push(typeof part === "string" ? literal(part) : asSegment(part));
   };
   if (sameType(id.type, SUBSCRIPTION))
     return concatenate([literal("/subscriptions/"), ...segments(id.names)]);
@@ -94,7 +92,7 @@ export function formatResourceId(id: ResourceId): Value {
     const subscription = id.subscription ? [literal("/subscriptions/"), ...segments([id.subscription])] : [];
     return concatenate([...subscription, literal("/resourceGroups/"), ...segments(id.names)]);
   }
-  if (id.extends) push(formatResourceId(id.extends));
+  if (id.extends) parts.push(formatResourceId(id.extends));
   else if (id.managementGroup) {
     push("/providers/Microsoft.Management/managementGroups/");
     push(id.managementGroup);
@@ -118,7 +116,14 @@ export function formatResourceId(id: ResourceId): Value {
 }
 
 function segments(names: readonly Value[]): readonly Value[] {
-  return names.map((name) => (name.kind === "symbol" ? { ...name, segment: true as const } : name));
+  return names.map(asSegment);
+}
+
+/** A name holds no `/`, and so does none of what it is put together from. */
+function asSegment(name: Value): Value {
+  if (name.kind === "symbol") return { ...name, segment: true };
+  if (name.kind === "choice") return mapArms(name, asSegment);
+  return name.kind === "template" ? { ...name, parts: name.parts.map(asSegment) } : name;
 }
 
 /** Identity of a name for look-ups: names compare without case in ARM. */

@@ -214,7 +214,7 @@ export class Evaluator {
     const found = mapArms(index, (leaf) => {
       if (isString(leaf)) return memberOf(owner, leaf.value);
       if (leaf.kind !== "literal" || typeof leaf.value !== "number") {
-        return appliedSymbol("[]", [owner, leaf], `${describe(owner, 1)}[${describe(leaf)}]`);
+        return someEntry(owner, leaf);
       }
       return mapArms(owner, (one) => {
         const from =
@@ -258,6 +258,16 @@ export class Evaluator {
   #unknown(expression: Expression, text: string): Value {
     return errorSymbol(text, written(expression.span));
   }
+}
+
+/** The entry under a key that nobody knows, named as it is written; one segment of a path where every entry is. */
+function someEntry(owner: Value, key: Value): Value {
+  const name = owner.origin?.kind === "reference" ? owner.origin.label : describe(owner, 1);
+  const entries = owner.kind === "object" && !owner.rest ? [...owner.entries.values()] : [];
+  const isSegment = entries.length > 0 && entries.every((one) => isString(one) && !one.value.includes("/"));
+  return appliedSymbol("[]", [owner, key], `${name}[${describe(key)}]`, {
+    ...(isSegment && { type: "string", segment: true }),
+  });
 }
 
 /** A member by name; of text, numbers and null there is none. */

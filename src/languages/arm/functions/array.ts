@@ -13,6 +13,7 @@ import {
   memberIgnoringCase,
   object,
   outcomeOf,
+  partsOf,
   type Value,
 } from "../../../value/index.ts";
 import type { Problem, TemplateFunction } from "./index.ts";
@@ -103,6 +104,11 @@ function contains(values: readonly Value[]): Value | undefined {
   }
   if (isString(container) && wanted.kind === "literal")
     return literal(container.value.includes(scalarText(wanted)));
+  // What is written between the unknown parts is there whatever they come to.
+  if (container.kind === "template" && isString(wanted)) {
+    const written = partsOf(container).some((part) => isString(part) && part.value.includes(wanted.value));
+    return written ? literal(true) : undefined;
+  }
   if (container.kind !== "list") return undefined;
   const outcomes = container.items.map((one) =>
     outcomeOf(compareLeaves(one, wanted) ?? { kind: "unknown", doubts: [] }),
@@ -118,6 +124,14 @@ function contains(values: readonly Value[]): Value | undefined {
   return equalities.length === 1 && only
     ? only
     : appliedSymbol("||", equalities, equalities.map((one) => one.text).join(" || "), { type: "bool" });
+}
+
+/** Whether a text has at least one character, whatever its unknown parts come to. */
+function isFilled(value: Value): boolean {
+  if (value.kind === "template") return value.parts.some((part) => isString(part) && part.value !== "");
+  if (value.kind !== "symbol" || value.operator !== "take") return false;
+  const [text, count] = value.operands ?? [];
+  return text !== undefined && isFilled(text) && (numberOf(count) ?? 0) > 0;
 }
 
 function cut(
@@ -195,8 +209,7 @@ export const ARRAY_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
       return value.items.some((one) => one.kind !== "choice")
         ? literal(false)
         : settled(value) && literal(true);
-    if (value?.kind === "template")
-      return value.parts.some((part) => isString(part) && part.value !== "") ? literal(false) : undefined;
+    if (value && isFilled(value)) return literal(false);
     if (value?.kind === "symbol")
       return appliedSymbol("empty", [value], `empty(${value.text})`, { type: "bool" });
     return undefined;
