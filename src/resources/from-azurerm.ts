@@ -1,6 +1,7 @@
 import type { RawResource, ResourceId } from "../model/index.ts";
 import {
   all,
+  describe,
   isBoolean,
   isUnset,
   itemsOf,
@@ -158,5 +159,5 @@ function describeName(name: Value): string {
     ? name.parts
         .map((part) => (part.kind === "literal" ? String(part.value) : `\${${nameText(part)}}`))
         .join("")
-    : name.kind;
+    : describe(name);
 }
