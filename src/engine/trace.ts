@@ -2,10 +2,12 @@ import type { Judgement, TraceStep } from "../rule/index.ts";
 import { contains, locationOf, type Span } from "../source/index.ts";
 import {
   chainOf,
+  type Doubt,
   describe,
   doubtsOf,
   type Evidence,
   evidenceOf,
+  isFalse,
   type Origin,
   type Truth,
   type Value,
@@ -37,9 +39,24 @@ export function traceOf(
     if (note !== undefined) add(note, span ?? value?.origin?.span);
     else if (value) addChain(value, at, add);
   }
-  for (const doubt of doubtsOf(exists)) add(`deployed only under the condition ${doubt.text}`, doubt.span);
+  for (const { text, span, negated } of conditionsOf(exists)) {
+    add(`deployed only ${negated ? `where ${text} is false` : `under the condition ${text}`}`, span);
+  }
   for (const { message, at: place } of judgement.related ?? []) add(message, spanOfRelated(place));
   return [...steps.values()];
+}
+
+/** What keeps it open whether something exists; negated where it exists only while that does not hold. */
+function conditionsOf(exists: Truth): readonly (Doubt & { readonly negated: boolean })[] {
+  const without = new Set<string>();
+  const visit = (side: Truth): void => {
+    if (side.kind !== "branch") return;
+    if (isFalse(side.then)) without.add(side.atom.text);
+    visit(side.then);
+    visit(side.otherwise);
+  };
+  visit(exists);
+  return doubtsOf(exists).map((doubt) => ({ ...doubt, negated: without.has(doubt.text) }));
 }
 
 function addChain(value: Value, at: Span, add: (message: string, span: Span) => void): void {

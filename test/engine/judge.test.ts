@@ -2,7 +2,17 @@ import { checkStack, type Scenario } from "../../src/engine/index.ts";
 import type { EvaluatedStack, Resource } from "../../src/model/index.ts";
 import type { Rule } from "../../src/rule/index.ts";
 import { SourceFile } from "../../src/source/index.ts";
-import { atomTruth, is, literal, namedSymbol, no, type Truth, unknown, yes } from "../../src/value/index.ts";
+import {
+  atomTruth,
+  is,
+  literal,
+  namedSymbol,
+  no,
+  not,
+  type Truth,
+  unknown,
+  yes,
+} from "../../src/value/index.ts";
 import { allErrors, network, rangeOf, resource, rule } from "./estate.ts";
 
 const main = new SourceFile(
@@ -101,6 +111,15 @@ describe("a subject that exists under a condition", () => {
     expect(findings).toMatchObject([
       { verdict: "fail", trace: [{ message: "deployed only under the condition var.enabled" }] },
     ]);
+  });
+
+  test("says so where it exists only while the condition does not hold", () => {
+    const without = resource({ address: "c.c", file: main, declaration: A, exists: not(enabled) });
+    const { findings } = check(
+      [without],
+      judging("x/y", [without], () => yes()),
+    );
+    expect(findings).toMatchObject([{ trace: [{ message: "deployed only where var.enabled is false" }] }]);
   });
 
   test("gets no verdict when it surely does not exist, nor when it lies outside the stack", () => {
