@@ -1,4 +1,4 @@
-import { any, called, defineRule, is, isFalse, not, type RouteTable } from "isolint";
+import { any, called, defineRule, is, isFalse, isTrue, not, type RouteTable, type Value } from "isolint";
 
 interface Judged {
   readonly resource: RouteTable["resource"];
@@ -19,12 +19,15 @@ export default defineRule<Judged>({
       .filter(({ subnets }) => [...subnets].some(({ reserved }) => reserved === "gateway"))
       .map((table) => ({ resource: table.resource, table })),
   check: ({ table }) => {
-    const route = [...table.routes].find(({ prefix }) => !isFalse(is(prefix, "0.0.0.0/0")));
+    const silent = not(table.propagatesGatewayRoutes);
+    const everything = ({ prefix }: { readonly prefix: Value }) => is(prefix, "0.0.0.0/0");
+    const routes = [...table.routes];
+    // A route of which nobody knows where it leads is not what breaks the gateway while something else does for sure.
+    const route =
+      routes.find((one) => isTrue(everything(one))) ??
+      (isTrue(silent) ? undefined : routes.find((one) => !isFalse(everything(one))));
     return {
-      fails: any(
-        table.routes.some(({ prefix }) => is(prefix, "0.0.0.0/0")),
-        not(table.propagatesGatewayRoutes),
-      ),
+      fails: any(table.routes.some(everything), silent),
       at: route
         ? { resource: route.resource, path: "properties.addressPrefix" }
         : { resource: table.resource, path: "properties.disableBgpRoutePropagation" },
