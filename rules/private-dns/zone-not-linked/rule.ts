@@ -23,7 +23,7 @@ export default defineRule<PrivateZone>({
       ),
       message: () =>
         `Zone ${shown(zone.name)} holds the address of ${listed(
-          endpoints.map((one) => called(one.resource)),
+          [...new Set(endpoints.map((one) => called(one.resource)))],
           3,
         )}, but is ${
           linked.length === 0
