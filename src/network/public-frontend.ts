@@ -1,8 +1,11 @@
-import { sameType } from "../model/index.ts";
-import { all, any, follow, is, isSet, itemsOf, no, type Truth, yes } from "../value/index.ts";
+import { type Resource, sameType } from "../model/index.ts";
+import { all, any, follow, is, isSet, itemsOf, no, type Truth, unknown, yes } from "../value/index.ts";
 import { APPLICATION_GATEWAY, listensInPublic } from "./forwarding.ts";
 import type { Network } from "./network.ts";
 import type { NetworkInterface, Occupant, Subnet } from "./view.ts";
+
+/** What runs in a cluster asks for load balancers and their addresses itself; the code of the network does not show them. */
+const CLUSTER = /^Microsoft\.ContainerService\/managedClusters(\/agentPools)?$/i;
 
 /**
  * Whether something in a subnet is there to be reached from the internet: a gateway for applications, Bastion, an external API
@@ -10,9 +13,14 @@ import type { NetworkInterface, Occupant, Subnet } from "./view.ts";
  */
 export function hasPublicFrontend(subnet: Subnet, network: Network): Truth {
   if (subnet.reserved === "bastion") return yes();
+  // A gateway of which nobody can tell in which subnet it stands may stand in this one.
+  const lost = network.placements
+    .filter(({ subnet: { to } }) => to.more.kind !== "decided")
+    .map(({ resource, subnet: { to } }) => all(resource.exists, isPublicService(resource), to.more));
   return any(
     subnet.reserved === undefined ? subnet.mayBeReserved : no(),
     subnet.occupants.some((occupant) => isPublic(occupant, network)),
+    ...lost,
   );
 }
 
@@ -24,11 +32,15 @@ function isPublic(occupant: Occupant, network: Network): Truth {
       isBehindPublicLoadBalancer(occupant.interface, network),
     );
   }
-  if (occupant.kind !== "service") return no();
-  const { resource } = occupant;
+  return occupant.kind === "service" ? isPublicService(occupant.resource) : no();
+}
+
+function isPublicService(resource: Resource): Truth {
   if (sameType(resource.type, APPLICATION_GATEWAY)) return listensInPublic(resource);
   if (sameType(resource.type, "Microsoft.ApiManagement/service"))
     return is(resource.get("properties.virtualNetworkType"), "External");
+  if (CLUSTER.test(resource.type))
+    return unknown(`which public addresses the services in ${resource.address} ask for`, resource.span);
   return no();
 }
 

@@ -1,6 +1,6 @@
 import { privateLinkGroup, privateLinkService } from "../azure/index.ts";
 import { type Graph, type Resource, sameType } from "../model/index.ts";
-import { any, isString, type Truth, type Value } from "../value/index.ts";
+import { any, isString, type Truth, unknown, type Value } from "../value/index.ts";
 import { AzureFirewallView } from "./azure-firewall.ts";
 import { APPLICATION_GATEWAY, forwardingRulesOf, frontendsOf, LOAD_BALANCER } from "./forwarding.ts";
 import { frontDoorOrigins } from "./front-door.ts";
@@ -266,6 +266,12 @@ class StackNetwork implements Network, Views {
     return this.#indexes.handed.byOutput(resource);
   }
 
+  isHandedOut(resource: Resource): Truth {
+    if (this.isOutput(resource))
+      return unknown(`who uses ${resource.address}, which is an output`, resource.span);
+    return this.#indexes.handed.toModule(resource);
+  }
+
   peeringsFrom(network: Resource): Members<Peering> {
     const local = this.#networkOf(network);
     const peerings = network.children.filter(isOf(`${VIRTUAL_NETWORK}/virtualNetworkPeerings`));
@@ -347,7 +353,13 @@ class StackNetwork implements Network, Views {
   }
 
   openlyAttached(resource: Resource): Truth {
-    const made = this.#indexes.openAttachments.filter(({ value }) => mentions(value, resource));
+    const mayMeanIt = (value: Value): boolean =>
+      this.graph
+        .targetsOf(value, resource.type)
+        .some(({ target }) => target.kind === "unknown" && target.candidates?.includes(resource));
+    const made = this.#indexes.openAttachments.filter(
+      ({ value }) => mentions(value, resource) || mayMeanIt(value),
+    );
     return any(...made.map(({ doubt }) => doubt));
   }
 }

@@ -214,8 +214,10 @@ export interface Nsg extends View {
   readonly rules: Members<SecurityRule>;
   readonly subnets: Members<Subnet>;
   readonly interfaces: Members<NetworkInterface>;
-  /** Whether it protects anything. Unknown when its id is handed out of the stack. */
+  /** Whether it protects anything, here or where the stack hands its id out to. */
   readonly isAttached: Truth;
+  /** False, or unknown where others may put things behind it: it, or a network that it protects, is handed out. */
+  readonly isShared: Truth;
   /** What gets in (or out) of a given kind, in the order of the rules that admit it. */
   admitted(flow: Flow): readonly Admitted[];
   /** Whether any of the flow gets through. */

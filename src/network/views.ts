@@ -66,6 +66,8 @@ export interface Views {
 
   /** Unknown where an opaque module was handed one of these; else false. */
   mayBeExtended(...resources: readonly Resource[]): Truth;
+  /** Whether the stack hands it on: an output, or a module that nobody can look into. */
+  isHandedOut(resource: Resource): Truth;
 
   peeringsFrom(network: Resource): Members<Peering>;
   linksOf(zone: Resource): Members<ZoneLink>;

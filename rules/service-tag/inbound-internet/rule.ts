@@ -81,7 +81,12 @@ function hasFrontend(nsg: Nsg, network: Network): Truth {
   );
   const outside = [...nsg.subnets].some((subnet) => subnet.network.resource.mode === "existing");
   const alone = nsg.subnets.size + nsg.interfaces.size === 0 || outside;
-  return any(seen, own, ...(alone ? [unknown("what stands behind the group in other stacks")] : []));
+  return any(
+    seen,
+    own,
+    nsg.isShared,
+    ...(alone ? [unknown("what stands behind the group in other stacks")] : []),
+  );
 }
 
 function portText({ ports, asked }: FromInternet): string {

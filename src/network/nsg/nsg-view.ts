@@ -11,6 +11,7 @@ import { admittedIn, anyAdmitted, coversInternet } from "./flow.ts";
 import { RuleSet } from "./rule-set.ts";
 import { SecurityRuleView } from "./rule-view.ts";
 
+const SUBNET = "microsoft.network/virtualnetworks/subnets";
 const SECURITY_RULE = "microsoft.network/networksecuritygroups/securityrules";
 
 export class NsgView implements Nsg {
@@ -43,12 +44,24 @@ export class NsgView implements Nsg {
   }
 
   get isAttached(): Truth {
+    // A subnet of which nobody can tell in which network it lies has the group all the same.
+    const homeless = this.#views.graph
+      .referrers(this.resource)
+      .filter(({ type, parent }) => type.toLowerCase() === SUBNET && !parent);
     return any(
       this.subnets.some(),
       this.interfaces.some(),
+      ...homeless.map((subnet) => subnet.exists),
       this.#views.openlyAttached(this.resource),
       this.#views.mayBeExtended(this.resource),
     );
+  }
+
+  get isShared(): Truth {
+    const subnets = [...this.subnets];
+    const networks = subnets.map(({ network }) => network.resource);
+    const shared = [this.resource, ...subnets.map(({ resource }) => resource), ...networks];
+    return any(...shared.map((resource) => this.#views.isHandedOut(resource)));
   }
 
   get ruleSet(): RuleSet {
