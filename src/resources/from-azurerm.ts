@@ -159,5 +159,11 @@ function describeName(name: Value): string {
     ? name.parts
         .map((part) => (part.kind === "literal" ? String(part.value) : `\${${nameText(part)}}`))
         .join("")
-    : describe(name);
+    : shortened(describe(name, 1));
+}
+
+const LONGEST_NAME = 80;
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_NAME ? text : `${text.slice(0, LONGEST_NAME - 1)}…`;
 }
