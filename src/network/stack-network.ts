@@ -100,6 +100,12 @@ class StackNetwork implements Network, Views {
     this.settings = settings;
   }
 
+  get strayPeerings(): readonly Resource[] {
+    return this.graph
+      .ofType(`${VIRTUAL_NETWORK}/virtualNetworkPeerings`)
+      .filter(({ parent }) => !parent || (parent.mode === "existing" && isExpression(parent.name)));
+  }
+
   get virtualNetworks(): readonly VirtualNetwork[] {
     return this.graph.ofType(VIRTUAL_NETWORK).map(this.#networkOf);
   }
@@ -375,6 +381,11 @@ function meansSlot({ groupIds }: EndpointConnection, slot: Resource | undefined)
   const group = id.value.toLowerCase();
   if (!slot) return !group.startsWith("sites-");
   return isString(slot.name) && group === `sites-${slot.name.value.toLowerCase()}`;
+}
+
+/** A name that is neither known nor an input of the stack, which names something outside of it. */
+function isExpression(name: Value): boolean {
+  return !isString(name) && !(name.kind === "symbol" && name.reason === "input");
 }
 
 /**

@@ -37,6 +37,8 @@ export interface Views {
   readonly privateEndpoints: readonly PrivateEndpoint[];
   readonly privateZones: readonly PrivateZone[];
   readonly virtualNetworks: readonly VirtualNetwork[];
+  /** Peerings of which nobody can tell in which network they lie. */
+  readonly strayPeerings: readonly Resource[];
   readonly subnets: readonly Subnet[];
   readonly interfaces: readonly NetworkInterface[];
   readonly placements: readonly Placement[];

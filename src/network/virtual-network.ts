@@ -1,5 +1,5 @@
 import type { Resource } from "../model/index.ts";
-import { all, any, isUnset, itemsOf, no, type Truth, type Value } from "../value/index.ts";
+import { all, any, isUnset, itemsOf, no, type Truth, unknown, type Value } from "../value/index.ts";
 import { networkDns } from "./dns.ts";
 import { answerOnce } from "./lazy.ts";
 import { type Member, Members, type Reference } from "./members.ts";
@@ -19,6 +19,7 @@ import type {
 import type { Views } from "./views.ts";
 
 export const VIRTUAL_NETWORK = "Microsoft.Network/virtualNetworks";
+const REMOTE = "properties.remoteVirtualNetwork.id";
 
 export class VirtualNetworkView implements VirtualNetwork {
   readonly resource: Resource;
@@ -147,16 +148,23 @@ export class PeeringView implements Peering {
   }
 
   get remote(): Reference<VirtualNetwork> {
-    return this.#views.reference(
-      this.resource,
-      "properties.remoteVirtualNetwork.id",
-      VIRTUAL_NETWORK,
-      (found) => this.#views.virtualNetwork(found),
+    return this.#views.reference(this.resource, REMOTE, VIRTUAL_NETWORK, (found) =>
+      this.#views.virtualNetwork(found),
     );
   }
 
   get reverse(): Members<Peering> {
-    return this.remote.to.flatMap((remote) => remote.peeringsTo(this.local));
+    const back = this.remote.to.flatMap((remote) => remote.peeringsTo(this.local));
+    return back.orMore(any(...this.#views.strayPeerings.map((one) => this.#mayAnswer(one))));
+  }
+
+  /** Whether a peering of which nobody can tell in which network it lies may be the other half. */
+  #mayAnswer(stray: Resource): Truth {
+    if (stray === this.resource) return no();
+    const leads = this.#views
+      .reference(stray, REMOTE, VIRTUAL_NETWORK, (found) => this.#views.virtualNetwork(found))
+      .to.some((network) => sameView(network, this.local));
+    return all(stray.exists, leads, unknown(`in which network ${stray.address} lies`, stray.span));
   }
 
   get connected(): Truth {
