@@ -40,12 +40,6 @@ export interface OpenConnection {
   readonly doubt: Truth;
 }
 
-/** A subnet's or an interface's group of which nobody can tell which it is. */
-export interface OpenGuard {
-  readonly value: Value;
-  readonly doubt: Truth;
-}
-
 interface ConnectionIndex {
   readonly byTarget: ReadonlyMap<Resource, readonly Member<EndpointConnection>[]>;
   readonly unknown: readonly OpenConnection[];
