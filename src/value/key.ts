@@ -8,7 +8,12 @@ const LONGEST_KEY = 600;
  * Keys of composed values, which never change: values share parts, and what is shared must not be read once for
  * each way that leads to it. Nobody can see this memory but by the time it saves.
  */
-const KEYS = new WeakMap<Value, string>();
+const KEYS = {
+  template: new WeakMap<object, string>(),
+  list: new WeakMap<object, string>(),
+  object: new WeakMap<object, string>(),
+  choice: new WeakMap<object, string>(),
+} as const;
 
 /**
  * The structural identity of a value: equal keys mean the same value in the same scope, whether or not
@@ -26,7 +31,21 @@ export function keyOf(value: Value): string {
     case "resource":
       return bounded(`@${value.resource.address}`);
     default:
-      return KEYS.get(value) ?? composed(value);
+      return KEYS[value.kind].get(identityOf(value)) ?? composed(value);
+  }
+}
+
+/** What the key is remembered by: copies of a value that differ in where they come from share what they are made of. */
+function identityOf(value: Composed): object {
+  switch (value.kind) {
+    case "template":
+      return value.parts;
+    case "list":
+      return value.rest ? value : value.items;
+    case "object":
+      return value.rest ? value : value.entries;
+    case "choice":
+      return value;
   }
 }
 
@@ -43,13 +62,13 @@ function composed(value: Composed): string {
         part.kind === "literal" ||
         part.kind === "symbol" ||
         part.kind === "resource";
-      if (!simple && !KEYS.has(part)) open.push(part);
+      if (!simple && !KEYS[part.kind].has(identityOf(part))) open.push(part);
     }
     if (open.length > before) continue;
     open.pop();
-    KEYS.set(next, bounded(composedKey(next)));
+    KEYS[next.kind].set(identityOf(next), bounded(composedKey(next)));
   }
-  return KEYS.get(value) ?? "";
+  return KEYS[value.kind].get(identityOf(value)) ?? "";
 }
 
 function partsIn(value: Composed): Iterable<Value> {

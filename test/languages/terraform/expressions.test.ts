@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform interpolates with the same braces.
-import { output } from "./stack.ts";
+import { evaluated, output } from "./stack.ts";
 
 const value = (expression: string, more = ""): Promise<unknown> =>
   output(`output "it" {\n value = ${expression}\n}\n${more}`);
@@ -177,4 +177,12 @@ describe("functions that azurerm brings along", () => {
   test("of other providers are unknown, and the same for the same arguments", async () => {
     expect(await value('provider::x::f("a") == provider::x::f("a")')).toBe(true);
   });
+});
+
+test("keys that are mistakes are told once each, and are no members of one name", async () => {
+  const { diagnostics } = await evaluated(`output "it" {
+  value = { for one in ["a", "b"] : missing(one) => one }
+}
+`);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-function"]);
 });

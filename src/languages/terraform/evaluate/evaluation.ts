@@ -33,7 +33,10 @@ function extentOfText(text: string): Extent {
   return text.length < TEXT_PER_PART ? SMALLEST : { size: 1 + text.length / TEXT_PER_PART, depth: 0 };
 }
 
-/** What a value is made of: its items, entries or parts, or what an unknown was made from. */
+/** What is counted below an unknown: conditions, which are looked into again, and strings too long to put together. Any other stands for itself. */
+const COUNTED = new Set(["&&", "||", "!", "concat"]);
+
+/** What a value is made of: its items, entries or parts, or what an unknown that counts was made from. */
 function partsIn(value: Value): readonly Value[] | ReadonlyMap<string, Value> | undefined {
   switch (value.kind) {
     case "list":
@@ -43,7 +46,7 @@ function partsIn(value: Value): readonly Value[] | ReadonlyMap<string, Value> | 
     case "template":
       return value.parts;
     case "symbol":
-      return value.operands;
+      return value.operator !== undefined && COUNTED.has(value.operator) ? value.operands : undefined;
     default:
       return undefined;
   }

@@ -84,11 +84,17 @@ function objectOf(
 ): Value {
   const entries = new Map<string, Value>();
   const grouped = new Map<string, Value[]>();
+  let mistaken: Value | undefined;
   for (const pair of pairs) {
     const one = round(expression, pair, scope);
     if (!one) continue;
     const value = under(one, expression.value);
     eachCase(under(one, keyExpression), one.condition, (key, condition) => {
+      if (key.kind === "symbol" && key.reason === "error") {
+        // Its mistake is told already; which member this would have been, nobody knows.
+        mistaken = key;
+        return;
+      }
       const name = nameOf(key, scope, keyExpression);
       if (name === undefined) return;
       const item = choose(condition, value, ABSENT);
@@ -99,7 +105,8 @@ function objectOf(
     });
   }
   for (const [name, items] of grouped) entries.set(name, list(items));
-  return object(entries, rest ? { rest: restOf(expression, rest, [...entries.values()], scope) } : {});
+  const open = rest ? restOf(expression, rest, [...entries.values()], scope) : mistaken;
+  return object(entries, open ? { rest: open } : {});
 }
 
 /** The entry with one more member of its key: the other case of it, or a mistake where both are certain. */
