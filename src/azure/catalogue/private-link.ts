@@ -158,6 +158,8 @@ const PLACEHOLDER: Readonly<Record<string, string>> = {
 export function zoneMatches(zone: string, pattern: string, region?: string): boolean {
   const name = zone.toLowerCase().replace(/\.$/, "");
   if (!pattern.includes("{")) return name === pattern.toLowerCase();
+  // What follows the last placeholder tells nearly all of them apart, without an expression for each.
+  if (!name.endsWith(pattern.slice(pattern.lastIndexOf("}") + 1).toLowerCase())) return false;
   const where = region?.replaceAll(" ", "").toLowerCase();
   const source = pattern
     .toLowerCase()
