@@ -562,6 +562,16 @@ describe("a firewall in the hub", () => {
         storage("data"),
       ],
     ],
+    [
+      "a network rule names the service's tag",
+      "allowed public",
+      [...spokes, ...joined, firewall({ ...pass, destinationAddresses: ["Storage"] }), storage("data")],
+    ],
+    [
+      "the tag of another service does not",
+      "blocked",
+      [...spokes, ...joined, firewall({ ...pass, destinationAddresses: ["Sql"] }), storage("data")],
+    ],
     ["nothing is allowed", "blocked", [...spokes, ...joined, firewall(), storage("data")]],
   ])("to the public side of a service: %s: %s", async (_, expected, resources) => {
     const { reach, why } = await estate(resources);
@@ -599,6 +609,47 @@ describe("dedicated services", () => {
       [...net(nsg("g")), mi({ publicDataEndpointEnabled: true })],
     ],
     ["from the same network", "app", "allowed injected", [...net(nsg("g")), mi()]],
+    [
+      "from a peered network",
+      "peer",
+      "allowed injected",
+      [
+        ...net(nsg("g")),
+        mi(),
+        vnet("w", "10.1.0.0/16", { peer: { addressPrefix: "10.1.1.0/24" } }),
+        peered("v", "w"),
+      ],
+    ],
+    [
+      "from a network that is not peered",
+      "peer",
+      "blocked",
+      [...net(nsg("g")), mi(), vnet("w", "10.1.0.0/16", { peer: { addressPrefix: "10.1.1.0/24" } })],
+    ],
+    [
+      "from on-premises, over the gateway of a peered hub",
+      "on-premises",
+      "allowed injected",
+      [
+        ...net(nsg("g")),
+        mi(),
+        vnet("hub", "10.9.0.0/16", { GatewaySubnet: { addressPrefix: "10.9.0.0/27" } }),
+        vpn("hub"),
+        peered("hub", "v", { allowGatewayTransit: true }, { useRemoteGateways: true }),
+      ],
+    ],
+    [
+      "from on-premises, where the hub's gateway is not shared",
+      "on-premises",
+      "blocked",
+      [
+        ...net(nsg("g")),
+        mi(),
+        vnet("hub", "10.9.0.0/16", { GatewaySubnet: { addressPrefix: "10.9.0.0/27" } }),
+        vpn("hub"),
+        peered("hub", "v"),
+      ],
+    ],
     [
       "from the same network, refused",
       "app",

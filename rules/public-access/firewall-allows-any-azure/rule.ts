@@ -11,7 +11,7 @@ export default defineRule<Service>({
     "https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-firewall-rules",
   ],
   controls: { mcsb: ["NS-2"], cis: ["5.1.2"], nist: ["SC-7", "AC-4"] },
-  statements: [22],
+  statements: [22, 27],
   judges: ({ network }) =>
     network.services.filter(
       ({ judged, firewall }) => judged !== "by-own-rule" && firewall.addressRules.size > 0,

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { builtInRules } from "../../../rules/index.ts";
 import type { Generated } from "./generated.ts";
 import { SOURCE_SECTIONS, type SourceStatement } from "./source-statements.ts";
@@ -39,5 +39,13 @@ function rowOf({ number, says, also, proof = [], wants = [] }: SourceStatement):
 
 function linkTo([path, what]: readonly [string, string]): string {
   if (!existsSync(path)) throw new Error(`source-statements.ts names ${path}, which is not there`);
+  if (path.endsWith(".test.ts") && !hasTest(path, what))
+    throw new Error(`source-statements.ts names "${what}", which is no test of ${path}`);
   return `[${what}](../${path})`;
+}
+
+/** Whether a file of tests has one of this name; a case of a group is named `group: case`. */
+function hasTest(path: string, name: string): boolean {
+  const text = readFileSync(path, "utf8");
+  return [name, ...name.split(": ").slice(-1)].some((part) => text.includes(part));
 }

@@ -18,8 +18,8 @@ export interface SourceSection {
 const PICTURES = "test/network/source-document.test.ts";
 const SUBNET = "test/network/reach-subnet.test.ts";
 const OTHERS = "test/network/reach-others.test.ts";
-const COMMANDS = "test/cli/commands.test.ts";
-const PAGE = "the page says how each service is isolated";
+const COMPARISON = "test/report/comparison.test.ts";
+const EXAMPLES = "services-that-the-article-names";
 
 /** Azure's article on integrating services with virtual networks for network isolation, statement by statement. */
 export const SOURCE_SECTIONS: readonly SourceSection[] = [
@@ -35,8 +35,14 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
       {
         number: 2,
         says: "There are four methods: a dedicated instance in the network, private endpoint, service endpoint, service tags",
-        also: "report: isolation method of each service",
-        proof: [[COMMANDS, PAGE]],
+        also: "report: [isolation method](../src/report/isolation.ts) of each service",
+        proof: [
+          [
+            "test/report/isolation.test.ts",
+            "each service is told with the methods that isolate it: one of the four, several, or none",
+          ],
+          ["test/cli/commands.test.ts", "the page says how each service is isolated"],
+        ],
       },
     ],
   },
@@ -55,14 +61,17 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
       {
         number: 4,
         says: "On-premises reaches them over VPN gateway or ExpressRoute",
-        also: "reach: on-premises as a source",
-        proof: [[OTHERS, "on-premises and a storage account: transit"]],
+        also: "reach: on-premises to injected",
+        proof: [[OTHERS, "dedicated services: from on-premises, over the gateway of a peered hub"]],
       },
       {
         number: 5,
         says: "Peered networks reach them",
         also: "reach: peered subnet to injected",
-        proof: [[OTHERS, "an interface: from a peered network"]],
+        proof: [
+          [OTHERS, "an interface: from a peered network"],
+          [OTHERS, "dedicated services: from a peered network"],
+        ],
       },
       {
         number: 6,
@@ -83,7 +92,13 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
         number: 8,
         says: "Examples: NetApp Files, Dedicated HSM, Container Instances, App Service",
         also: "the catalogue of dedicated services has all four; the rules on dedicated services read it",
-        proof: [["src/azure/data/dedicated-services.json", "their entries"]],
+        proof: [
+          example("wrong-delegation", "each in a subnet with and without its delegation"),
+          example("shared-subnet", "each alone in its subnet and beside another"),
+          example("subnet-too-small", "those that document a size"),
+          example("forbidden-nsg", "a Dedicated HSM under a security group"),
+          example("required-rules-blocked", "an App Service Environment whose group lets nothing in"),
+        ],
       },
       { number: 9, says: "A service may need a delegated subnet" },
       {
@@ -178,7 +193,7 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
       {
         number: 23,
         says: "DNS keeps answering with public addresses, and the public address cannot be turned off",
-        also: "report: comparison",
+        also: 'report: the rows "The public address can be turned off" and "DNS has to change" of the [comparison](../src/report/comparison.ts)',
         proof: [[SUBNET, "a subnet with a service endpoint: public access off closes it, too"]],
       },
       {
@@ -190,7 +205,7 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
       {
         number: 25,
         says: "They hold for all instances of the service, those of other customers included",
-        also: "reach: subnet A also takes its service endpoint to another server; report: scope",
+        also: 'reach: subnet A also takes its service endpoint to another server; report: the row "Scope" of the [comparison](../src/report/comparison.ts)',
         proof: [[PICTURES, "subnet A takes the service endpoint to any server"]],
       },
       {
@@ -217,6 +232,7 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
         proof: [
           ["test/network/nsg.test.ts", "the whole rule set against sampled packets"],
           [OTHERS, "an interface: the tag of the cloud"],
+          [OTHERS, "a firewall in the hub: a network rule names the service's tag"],
         ],
       },
       {
@@ -270,8 +286,11 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
       {
         number: 42,
         says: "Next steps: integration of applications, service tags for restricting access, Cosmos DB by private link",
-        also: "the demo estate has a web application, and a Cosmos DB account without an endpoint, whose finding says how to close it",
-        proof: [["test/demo.test.ts", "the mistakes of the demo estate"]],
+        also: "reach: all three in one stack; the demo estate has a web application, and a Cosmos DB account without an endpoint, whose finding says how to close it",
+        proof: [
+          ["fixtures/reach/next-steps/expected.txt", "the web application to storage, a vault and Cosmos DB"],
+          ["test/demo.test.ts", "has every mistake that its README lists"],
+        ],
         wants: ["dedicated/not-routing-all"],
       },
     ],
@@ -283,6 +302,11 @@ function row(number: number, says: string, aspect: string): SourceStatement {
     number,
     says,
     also: `report: the row "${aspect}" of the [comparison](../src/report/comparison.ts)`,
-    ...(number === 37 && { proof: [[COMMANDS, PAGE]] as const }),
+    proof: [[COMPARISON, "the rows are those of the article, as Azure is now"]],
   };
+}
+
+/** The services that the article names, judged by one rule on dedicated services. */
+function example(rule: string, what: string): readonly [path: string, what: string] {
+  return [`fixtures/rules/dedicated/${rule}/${EXAMPLES}/expected.json`, what];
 }
