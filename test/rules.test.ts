@@ -18,6 +18,16 @@ test("every folder of a rule is registered", () => {
   expect(folders.toSorted()).toEqual(described.map((rule) => rule.id).toSorted());
 });
 
+test("every rule names controls by their ids", () => {
+  for (const { id, controls } of builtInRules) {
+    const { mcsb = [], cis = [], nist = [] } = controls;
+    expect([id, mcsb.filter((one) => !/^(NS-([1-9]|10)|DP-[1-8])$/.test(one))]).toEqual([id, []]);
+    expect([id, cis.filter((one) => !/^\d+(\.\d+)+$/.test(one))]).toEqual([id, []]);
+    expect([id, nist.filter((one) => !/^[A-Z]{2}-\d+$/.test(one))]).toEqual([id, []]);
+    expect([id, mcsb.length > 0 && nist.includes("SC-7")]).toEqual([id, true]);
+  }
+});
+
 /**
  * Cases in folders: texts, and in `expected.json` the addresses and places that a rule fails, passes and leaves undecided, and the
  * errors of the run.

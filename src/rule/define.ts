@@ -52,10 +52,14 @@ export interface Judgement {
   readonly doubt?: string;
 }
 
+/** What a rule helps to show. A control is named where the rule judges what it asks for, not where they only share a resource. */
 export interface Controls {
-  /** Microsoft cloud security benchmark: `NS-2`. */
+  /** Microsoft cloud security benchmark v1: `NS-2`. */
   readonly mcsb?: readonly string[];
-  /** CIS Microsoft Azure Foundations Benchmark section. */
+  /**
+   * CIS Microsoft Azure Foundations Benchmark 3.0.0, by recommendation: `7.1`. Later versions number anew and leave the databases to
+   * benchmarks of their own.
+   */
   readonly cis?: readonly string[];
   /** NIST SP 800-53 revision 5: `SC-7`. */
   readonly nist?: readonly string[];

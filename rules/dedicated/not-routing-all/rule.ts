@@ -7,7 +7,7 @@ export default defineRule<Resource>({
   why: "Without routing everything, an integrated site goes to public addresses past its network: no firewall, NAT gateway, security group or service endpoint of the subnet acts on that traffic.",
   remedy: "Route all of the site's traffic into the network (vnetRouteAllEnabled).",
   links: ["https://learn.microsoft.com/azure/app-service/configure-vnet-integration-routing"],
-  controls: { mcsb: ["NS-1", "NS-3"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-3"], nist: ["SC-7", "AC-4"] },
   statements: [8, 42],
   judges: ({ network }) => integratedSites(network),
   check: (site) => ({

@@ -7,7 +7,7 @@ export default defineRule<Peering>({
   remedy:
     "Set useRemoteGateways on the spoke's half and allowGatewayTransit on the half of the network that has the gateway.",
   links: ["https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-9"], nist: ["SC-7"] },
   statements: [4, 5],
   judges: ({ network }) => network.virtualNetworks.flatMap(({ peerings }) => [...peerings]),
   check: (peering) => ({

@@ -22,7 +22,7 @@ export default defineRule<Subnet>({
   why: "Without a way out of its own, a subnet uses an implicit address that Azure picks and may change, and that other customers share. No firewall can admit it, nothing filters what leaves by it, and new networks no longer have it.",
   remedy: "Give the subnet a NAT gateway or a route to a firewall, or turn default outbound access off.",
   links: ["https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access"],
-  controls: { mcsb: ["NS-1", "NS-3"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-3"], nist: ["SC-7", "AC-4"] },
   statements: [16, 24, 27],
   judges: ({ network }) =>
     network.subnets.filter(({ occupants }) => [...occupants].some(({ kind }) => kind === "interface")),

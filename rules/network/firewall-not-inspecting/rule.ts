@@ -22,7 +22,7 @@ export default defineRule<AzureFirewall>({
     "https://learn.microsoft.com/azure/firewall/threat-intel",
     "https://learn.microsoft.com/azure/firewall/premium-features",
   ],
-  controls: { mcsb: ["NS-3"], nist: ["SC-7", "SI-4"] },
+  controls: { mcsb: ["NS-3", "NS-4"], nist: ["SC-7", "SI-4"] },
   judges: ({ network }) => network.azureFirewalls,
   check: (firewall) => {
     const { resource, policy } = firewall;

@@ -12,7 +12,7 @@ export default defineRule<Judged>({
   remedy:
     "Leave 0.0.0.0/0 out of the route table of GatewaySubnet, and keep the propagation of gateway routes on.",
   links: ["https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings#gwsub"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-9"], nist: ["SC-7"] },
   statements: [4, 7],
   judges: ({ network }) =>
     network.routeTables

@@ -6,7 +6,7 @@ export default defineRule<Peering>({
   why: "A peering connects only when both networks have one. Until then it stays in the state Initiated, and no traffic passes.",
   remedy: "Declare the peering in the other network as well.",
   links: ["https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-9"], nist: ["SC-7"] },
   statements: [5],
   judges: ({ network }) => network.virtualNetworks.flatMap(({ peerings }) => [...peerings]),
   check: (peering) => {

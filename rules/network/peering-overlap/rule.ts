@@ -6,7 +6,7 @@ export default defineRule<Peering>({
   why: "Networks whose address spaces overlap cannot be peered: the deployment fails, and a later change of one address space breaks the peering of the other.",
   remedy: "Give the networks address spaces of their own.",
   links: ["https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-9"], nist: ["SC-7"] },
   statements: [5],
   judges: ({ network }) => network.virtualNetworks.flatMap(({ peerings }) => [...peerings]),
   check: (peering) => {

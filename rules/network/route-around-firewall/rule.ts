@@ -20,7 +20,7 @@ export default defineRule<Subnet>({
   why: "A firewall sees only what is routed to it. A subnet without a route for 0.0.0.0/0, or with one to the internet, leaves directly, and the rules of the firewall protect nobody there.",
   remedy: "Route 0.0.0.0/0 of the subnet to the firewall.",
   links: ["https://learn.microsoft.com/azure/firewall/tutorial-firewall-deploy-portal"],
-  controls: { mcsb: ["NS-3"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-3"], nist: ["SC-7", "AC-4"] },
   statements: [16, 40],
   judges: ({ network }) =>
     network.virtualNetworks

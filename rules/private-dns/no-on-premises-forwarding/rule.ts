@@ -24,7 +24,7 @@ export default defineRule<Entry>({
     "https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration#on-premises-workloads-using-a-dns-forwarder",
     "https://learn.microsoft.com/azure/dns/dns-private-resolver-overview",
   ],
-  controls: { mcsb: ["NS-2", "NS-10"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-2", "NS-9", "NS-10"], nist: ["SC-7"] },
   statements: [4, 14, 20],
   judges: ({ network }) =>
     network.onPremises.state === "none" || network.privateEndpoints.length === 0 ? [] : [entryOf(network)],

@@ -26,7 +26,7 @@ export default defineRule<PrivateEndpoint>({
     "https://learn.microsoft.com/azure/private-link/inspect-traffic-with-azure-firewall",
     "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
   ],
-  controls: { mcsb: ["NS-2", "NS-3"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-2", "NS-3"], nist: ["SC-7", "AC-4"] },
   statements: [19, 35, 41],
   judges: ({ network }) => network.privateEndpoints.filter((endpoint) => sourcesOf(endpoint).length > 0),
   check: (endpoint) => {

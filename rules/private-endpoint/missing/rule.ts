@@ -7,7 +7,7 @@ export default defineRule<Service>({
   remedy:
     "Give the service a private endpoint in the network of its clients, with the zone that makes its name resolve to it.",
   links: ["https://learn.microsoft.com/azure/private-link/private-endpoint-overview"],
-  controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-2"], cis: ["3.3.7", "4.9", "5.4.2"], nist: ["SC-7"] },
   statements: [11, 12],
   judges: ({ network }) => network.services.filter(({ supportsPrivateLink }) => supportsPrivateLink),
   check: (service, { strict }) => {

@@ -6,7 +6,7 @@ export default defineRule<Subnet>({
   why: "Network security groups and routes reach private endpoints only when the subnet says so. Otherwise everything with a line of sight reaches the endpoints, whatever the rules say.",
   remedy: "Turn the private endpoint network policies of the subnet on.",
   links: ["https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy"],
-  controls: { mcsb: ["NS-1", "NS-2"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-2"], nist: ["SC-7", "AC-4"] },
   statements: [19, 34, 35],
   judges: ({ network }) =>
     network.subnets.filter(({ occupants }) => [...occupants].some(({ kind }) => kind === "private-endpoint")),

@@ -23,7 +23,7 @@ export default defineRule<PrivateEndpoint>({
     "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
     "https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration",
   ],
-  controls: { mcsb: ["NS-2", "NS-10"], nist: ["SC-7", "SC-20"] },
+  controls: { mcsb: ["NS-2", "NS-10"], nist: ["SC-7"] },
   statements: [13, 14],
   judges: ({ network }) => network.privateEndpoints,
   check: (endpoint, { network }) => ({

@@ -10,7 +10,7 @@ export default defineRule<Service>({
     "https://learn.microsoft.com/azure/azure-sql/database/network-access-controls-overview",
     "https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-firewall-rules",
   ],
-  controls: { mcsb: ["NS-2"], cis: ["5.1.2"], nist: ["SC-7", "AC-4"] },
+  controls: { mcsb: ["NS-2"], cis: ["5.1.2", "5.2.5"], nist: ["SC-7", "AC-4"] },
   statements: [22, 27],
   judges: ({ network }) =>
     network.services.filter(

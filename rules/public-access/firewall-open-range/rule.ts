@@ -41,7 +41,7 @@ export default defineRule<Judged, Options>({
     "https://learn.microsoft.com/azure/azure-sql/database/firewall-configure",
     "https://learn.microsoft.com/azure/storage/common/storage-network-security",
   ],
-  controls: { mcsb: ["NS-2"], nist: ["SC-7", "AC-4"] },
+  controls: { mcsb: ["NS-2"], cis: ["5.1.2"], nist: ["SC-7", "AC-4"] },
   statements: [22],
   options: {
     type: "object",

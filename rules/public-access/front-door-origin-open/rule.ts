@@ -32,7 +32,7 @@ export default defineRule<Judged>({
     "https://learn.microsoft.com/azure/frontdoor/origin-security",
     "https://learn.microsoft.com/azure/frontdoor/private-link",
   ],
-  controls: { mcsb: ["NS-2", "NS-6"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-2", "NS-6"], nist: ["SC-7", "AC-4"] },
   statements: [17],
   judges: ({ network }) => network.frontDoorOrigins.map((origin) => ({ resource: origin.target, origin })),
   check: ({ resource, origin }, { network }) => {

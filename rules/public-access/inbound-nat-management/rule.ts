@@ -23,7 +23,7 @@ export default defineRule<ForwardingRule, Options>({
     "https://learn.microsoft.com/azure/load-balancer/inbound-nat-rules",
     "https://learn.microsoft.com/azure/bastion/bastion-overview",
   ],
-  controls: { mcsb: ["NS-1", "NS-2"], cis: ["7.1", "7.2"], nist: ["SC-7", "AC-17"] },
+  controls: { mcsb: ["NS-1", "NS-2"], cis: ["7.1", "7.2"], nist: ["SC-7", "AC-4", "AC-17"] },
   statements: [3],
   options: {
     type: "object",

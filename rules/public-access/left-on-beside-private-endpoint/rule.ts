@@ -10,7 +10,7 @@ export default defineRule<Service>({
     "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
     "https://learn.microsoft.com/azure/storage/common/storage-private-endpoints",
   ],
-  controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-2"], cis: ["4.6", "5.1.7"], nist: ["SC-7"] },
   statements: [15, 17],
   judges: ({ network }) =>
     network.services.filter(

@@ -9,7 +9,7 @@ export default defineRule<PerimeterAssociation>({
     "https://learn.microsoft.com/azure/private-link/network-security-perimeter-concepts",
     "https://learn.microsoft.com/azure/private-link/network-security-perimeter-transition",
   ],
-  controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-2"], nist: ["SC-7", "AC-4"] },
   statements: [17],
   judges: ({ network }) => network.perimeters.flatMap(({ associations }) => [...associations]),
   check: (association) => {

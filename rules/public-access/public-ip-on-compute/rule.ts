@@ -10,7 +10,7 @@ export default defineRule<NetworkInterface>({
     "https://learn.microsoft.com/security/benchmark/azure/mcsb-v2-network-security",
     "https://learn.microsoft.com/azure/bastion/bastion-overview",
   ],
-  controls: { mcsb: ["NS-1", "NS-2"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-2"], cis: ["7.7"], nist: ["SC-7"] },
   statements: [3],
   judges: ({ network }) => network.interfaces,
   check: (nic) => {

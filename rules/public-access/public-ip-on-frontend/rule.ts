@@ -37,7 +37,7 @@ export default defineRule<Resource>({
     "https://learn.microsoft.com/azure/web-application-firewall/ag/ag-overview",
     "https://learn.microsoft.com/azure/load-balancer/components",
   ],
-  controls: { mcsb: ["NS-1", "NS-6"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-6"], cis: ["7.7"], nist: ["SC-7"] },
   statements: [3],
   judges: ({ network, strict }) => [
     ...network.graph.ofType(GATEWAY),

@@ -10,7 +10,7 @@ export default defineRule<Service>({
     "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
     "https://learn.microsoft.com/security/benchmark/azure/mcsb-v2-network-security",
   ],
-  controls: { mcsb: ["NS-2"], nist: ["SC-7", "AC-4"] },
+  controls: { mcsb: ["NS-2"], cis: ["4.6", "4.7", "5.1.7", "5.4.1"], nist: ["SC-7", "AC-4"] },
   statements: [17],
   judges: ({ network, strict }) =>
     network.services.filter(

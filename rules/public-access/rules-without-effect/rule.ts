@@ -10,7 +10,7 @@ export default defineRule<Service>({
     "https://learn.microsoft.com/azure/storage/common/storage-network-security",
     "https://learn.microsoft.com/azure/key-vault/general/network-security",
   ],
-  controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-2"], nist: ["SC-7", "AC-4"] },
   statements: [22],
   judges: ({ network }) =>
     network.services.filter(

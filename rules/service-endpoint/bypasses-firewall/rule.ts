@@ -6,7 +6,7 @@ export default defineRule<Subnet>({
   why: "The route of a service endpoint is more specific than 0.0.0.0/0: traffic to the service leaves the subnet directly, and the firewall to which everything else is sent never sees it.",
   remedy: "Put the service endpoint on the firewall's subnet instead, and let the service admit that one.",
   links: ["https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview"],
-  controls: { mcsb: ["NS-1", "NS-3"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-3"], nist: ["SC-7", "AC-4"] },
   statements: [39, 40],
   judges: ({ network }) =>
     network.subnets.filter(

@@ -23,7 +23,7 @@ export default defineRule<Service>({
     "https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview#secure-azure-services-to-virtual-networks",
     "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
   ],
-  controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-2", "NS-9"], nist: ["SC-7"] },
   statements: [26, 35],
   judges: ({ network }) =>
     network.services.filter(

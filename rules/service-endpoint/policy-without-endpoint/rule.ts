@@ -8,7 +8,7 @@ export default defineRule<Subnet>({
   links: [
     "https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoint-policies-overview",
   ],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1", "NS-2"], nist: ["SC-7", "AC-4"] },
   statements: [25],
   judges: ({ network }) =>
     network.subnets.filter(({ serviceEndpointPolicies }) => serviceEndpointPolicies.length > 0),

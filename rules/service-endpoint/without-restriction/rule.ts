@@ -26,7 +26,7 @@ export default defineRule<Judged>({
   remedy:
     "Let the service's firewall deny by default and admit this subnet, or use a private endpoint and turn public access off.",
   links: ["https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview"],
-  controls: { mcsb: ["NS-2"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-2"], nist: ["SC-7", "AC-4"] },
   statements: [22, 27],
   judges: function* ({ network }) {
     for (const subnet of network.subnets) {

@@ -18,7 +18,7 @@ export default defineRule<SecurityRule>({
   why: "Such a rule takes all meaning from the group: every port of every machine behind it is open to everyone who has a way to it.",
   remedy: "Replace the rule by ones that name the sources, ports and protocols that are needed.",
   links: ["https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
+  controls: { mcsb: ["NS-1"], cis: ["7.1", "7.2", "7.3", "7.4"], nist: ["SC-7", "AC-4"] },
   statements: [29],
   judges: ({ network }) => rulesOf(network),
   check: (rule) => ({

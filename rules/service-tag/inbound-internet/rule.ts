@@ -35,7 +35,7 @@ export default defineRule<Nsg, Options>({
     "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
     "https://learn.microsoft.com/security/benchmark/azure/mcsb-v2-network-security",
   ],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
+  controls: { mcsb: ["NS-1"], cis: ["7.3", "7.4"], nist: ["SC-7", "AC-4"] },
   statements: [29],
   options: {
     type: "object",

@@ -6,7 +6,7 @@ export default defineRule<NetworkInterface>({
   why: "Neither the interface nor its subnet filters what reaches the machine: every port is open to whoever has a way to it.",
   remedy: "Attach a network security group to the subnet, or to the interface.",
   links: ["https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
   statements: [6],
   judges: ({ network }) => network.interfaces,
   check: (nic) => ({

@@ -7,7 +7,7 @@ export default defineRule<SecurityRule>({
   why: "Only some tags can be narrowed to a region, and only to regions that Azure has. Azure refuses the rule otherwise.",
   remedy: "Leave the region out, or use a region that exists.",
   links: ["https://learn.microsoft.com/azure/virtual-network/service-tags-overview#available-service-tags"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
   statements: [28],
   judges: ({ network }) =>
     rulesOf(network).filter((rule) => tagsOf(rule).some(({ tag }) => tag.entry && tag.region !== undefined)),

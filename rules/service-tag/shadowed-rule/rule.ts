@@ -9,7 +9,7 @@ export default defineRule<SecurityRule>({
   links: [
     "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules",
   ],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
   judges: ({ network }) => rulesOf(network),
   check: (rule) => {
     const isDeny = isTrue(is(rule.access, "Deny"));

@@ -6,7 +6,7 @@ export default defineRule<Nsg>({
   why: "A group that is attached to no subnet and no interface filters nothing, though its rules read as if they were in force.",
   remedy: "Attach the group to the subnet that it was written for, or take it out.",
   links: ["https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
   statements: [6],
   judges: ({ network }) => network.nsgs,
   check: (nsg, { network }) => ({

@@ -23,7 +23,7 @@ export default defineRule<SecurityRule>({
   why: "Azure refuses a rule with a tag that it does not know, and with it the whole deployment of the group.",
   remedy: "Use the name of a service tag, an address or a range.",
   links: ["https://learn.microsoft.com/azure/virtual-network/service-tags-overview#available-service-tags"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
   statements: [28],
   judges: ({ network }) =>
     rulesOf(network).filter(

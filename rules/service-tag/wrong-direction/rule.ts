@@ -7,7 +7,7 @@ export default defineRule<SecurityRule>({
   why: "Some tags stand for addresses that only ever start connections, others for ones that only ever take them. On the wrong side the rule matches nothing, and what it was meant to allow is refused.",
   remedy: "Use the tag in the direction for which Azure documents it.",
   links: ["https://learn.microsoft.com/azure/virtual-network/service-tags-overview#available-service-tags"],
-  controls: { mcsb: ["NS-1"], nist: ["SC-7"] },
+  controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
   statements: [28],
   judges: ({ network }) => rulesOf(network).filter((rule) => tagsOf(rule).some(({ tag }) => tag.entry)),
   check: (rule) => {
