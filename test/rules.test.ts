@@ -58,6 +58,13 @@ describe("cases in fixtures/rules", () => {
   });
 });
 
+test("the cases that fixtures/rules/README.md names are there", () => {
+  const links = [...readFileSync("fixtures/rules/README.md", "utf8").matchAll(/\]\(([^)]+)\)/g)];
+  const paths = links.map(([, path = ""]) => join("fixtures/rules", path));
+  expect(paths.length).toBeGreaterThan(20);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});
+
 /** Paths of the folders that lie so many levels below, relative to the root. */
 function below(root: string, depth: number): readonly string[] {
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
