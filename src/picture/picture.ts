@@ -24,6 +24,8 @@ export interface PictureNode {
   readonly address: string;
   /** The network of a subnet, the subnet of what lies in it. */
   readonly parent?: string;
+  /** What a service is, in words. */
+  readonly type?: string;
   /** Only of services. */
   readonly openness?: Openness;
 }
@@ -64,7 +66,11 @@ class Drawing {
   }
 
   /** A resource as a node, once; nothing when it surely does not exist. */
-  add(resource: Resource, kind: NodeKind, extra: Pick<PictureNode, "parent" | "openness"> = {}): void {
+  add(
+    resource: Resource,
+    kind: NodeKind,
+    extra: Pick<PictureNode, "parent" | "type" | "openness"> = {},
+  ): void {
     const { address } = resource;
     if (isFalse(resource.exists) || this.#nodes.has(address)) return;
     this.#nodes.set(address, { id: address, kind, label: labelOf(resource), address, ...extra });
@@ -89,7 +95,7 @@ function drawOutside(drawing: Drawing, { onPremises }: Network): void {
 function drawServices(drawing: Drawing, { services }: Network): void {
   for (const service of services) {
     if (!isTrue(service.injected))
-      drawing.add(service.resource, "service", { openness: opennessOf(service) });
+      drawing.add(service.resource, "service", { type: service.label, openness: opennessOf(service) });
   }
 }
 

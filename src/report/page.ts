@@ -16,7 +16,13 @@ export interface PageStack {
 }
 
 /** A page of its own, without scripts and without anything loaded: picture, isolation, reachability and findings of each stack. */
-export function reportPage(stacks: readonly PageStack[], report: Report, version: string): string {
+export async function reportPage(
+  stacks: readonly PageStack[],
+  report: Report,
+  version: string,
+): Promise<string> {
+  const sections: string[] = [];
+  for (const stack of stacks) sections.push(await section(stack, report));
   const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
   return `<!doctype html>
 <html lang="en">
@@ -30,13 +36,13 @@ export function reportPage(stacks: readonly PageStack[], report: Report, version
 <body>
 <h1>Network isolation</h1>
 <p>${report.summary.fail} findings, ${report.summary.unknown} not decided, ${report.summary.pass} passed, in ${stacks.length} stack(s).</p>
-${stacks.map((stack) => section(stack, report)).join("")}<footer>isolint ${forMarkup(version)}</footer>
+${sections.join("")}<footer>isolint ${forMarkup(version)}</footer>
 </body>
 </html>
 `;
 }
 
-function section(stack: PageStack, report: Report): string {
+async function section(stack: PageStack, report: Report): Promise<string> {
   const { path, scenario, network, reach } = stack;
   const name = scenario === "" ? path : `${path} with ${scenario}`;
   const findings = report.findings.filter(
@@ -45,7 +51,7 @@ function section(stack: PageStack, report: Report): string {
   return `<section>
 <h2>${forMarkup(name)}</h2>
 <h3>Network</h3>
-<div class="wide">${toSvg(drawNetwork(network))}</div>
+<div class="wide">${await toSvg(drawNetwork(network))}</div>
 <h3>Services and how they are isolated</h3>
 ${table(["Service", "Method", "Public side", "Why", "From on-premises"], isolatedServices(network).map(serviceRow))}
 <h3>Private endpoints and service endpoints</h3>

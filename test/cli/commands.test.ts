@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../src/cli/commands/index.ts";
 import type { Terminal } from "../../src/cli/output.ts";
+import { type Picture, toSvg } from "../../src/picture/index.ts";
 
 let cwd: string;
 
@@ -303,6 +304,17 @@ describe("other commands", () => {
   });
 });
 
+/** A picture with an edge from each node to the next, and from the first to itself. */
+function drawn(nodes: Picture["nodes"]): Promise<string> {
+  const edges = nodes.map(({ id }, at) => ({
+    from: nodes[0]?.id ?? id,
+    to: nodes[at]?.id ?? id,
+    kind: "service-endpoint" as const,
+    sure: false,
+  }));
+  return toSvg({ nodes, edges });
+}
+
 describe("pictures and pages", () => {
   const ESTATE = `resource "azurerm_virtual_network" "a" {
   name          = "vnet <b>"
@@ -357,6 +369,45 @@ resource "azurerm_private_endpoint" "a" {
   ])("names stay text in %s", async (format, text) => {
     write("main.tf", ESTATE);
     expect((await isolint(["graph", "-f", format])).out).toContain(text);
+  });
+
+  test("the drawing is the same each time, and has everything in its frame", async () => {
+    write("main.tf", ESTATE);
+    const { out } = await isolint(["graph"]);
+    expect((await isolint(["graph"])).out).toBe(out);
+    const boxes = new Map(
+      [...out.matchAll(/<title>([^<]*)<\/title><rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"/g)].map(
+        ([, name, x, y, width, height]) => [
+          name,
+          {
+            left: Number(x),
+            top: Number(y),
+            right: Number(x) + Number(width),
+            bottom: Number(y) + Number(height),
+          },
+        ],
+      ),
+    );
+    const chain = ["azurerm_virtual_network.a", "azurerm_subnet.a", "azurerm_private_endpoint.a"];
+    for (const [at, name] of chain.slice(1).entries()) {
+      const [outer, inner] = [boxes.get(chain[at]), boxes.get(name)];
+      expect(inner?.left).toBeGreaterThan(outer?.left ?? Number.NaN);
+      expect(inner?.right).toBeLessThan(outer?.right ?? Number.NaN);
+      expect(inner?.top).toBeGreaterThan((outer?.top ?? Number.NaN) + 20);
+      expect(inner?.bottom).toBeLessThan(outer?.bottom ?? Number.NaN);
+    }
+    const network = boxes.get("azurerm_virtual_network.a");
+    expect(boxes.get("azurerm_storage_account.a")?.left).toBeGreaterThan(network?.right ?? Number.NaN);
+    expect(out).toContain("private endpoint: pe → sta");
+    expect(out).toContain("prefers-color-scheme: dark");
+  });
+
+  test("what lies in a network that does not exist, or connects to itself, is drawn all the same", async () => {
+    const drawing = await drawn([
+      { id: "s", kind: "subnet", label: "s", address: "s", parent: "gone" },
+      { id: "i", kind: "dedicated", label: "i", address: "i", parent: "s" },
+    ]);
+    expect(drawing).toContain("<title>i</title>");
   });
 
   test("a drawing shows one stack", async () => {

@@ -28,7 +28,7 @@ export async function graphCommand(args: readonly string[], terminal: Terminal):
     writeOutput(`${JSON.stringify({ version: 1, pictures }, undefined, 2)}\n`, values.output, terminal);
   } else {
     const picture = onlyPicture(networks, pictures);
-    if (picture) writeOutput(DRAWN[format](picture), values.output, terminal);
+    if (picture) writeOutput(await DRAWN[format](picture), values.output, terminal);
   }
   return tellDiagnostics(diagnostics, terminal);
 }

@@ -45,6 +45,6 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
     network,
     reach: reachedPaths([{ stack, scenario, network }], {}),
   }));
-  writeOutput(reportPage(stacks, report, version), values.output, terminal);
+  writeOutput(await reportPage(stacks, report, version), values.output, terminal);
   return tellDiagnostics(report.diagnostics, terminal);
 }
