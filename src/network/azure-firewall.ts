@@ -1,6 +1,7 @@
 import { isMalformed, parseRange, Ranges } from "../azure/index.ts";
 import type { Resource } from "../model/index.ts";
 import { ABSENT, any, follow, itemsOf, memberIgnoringCase, type Truth, type Value } from "../value/index.ts";
+import { addressesOfGroup } from "./ip-group.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference } from "./members.ts";
 import { flag, flagOf, listAt, valuesAt } from "./reading.ts";
@@ -76,7 +77,7 @@ export class AzureFirewallView implements AzureFirewall {
   get rules(): Members<FirewallPolicyRule> {
     const own = (["network", "application", "nat"] as const).flatMap((kind) =>
       listAt(this.resource, `properties.${kind}RuleCollections`).items.flatMap(({ value, path }) =>
-        rulesOf(this.resource, { ...COLLECTION.classic, value, path, kind }),
+        rulesOf(this.resource, { ...COLLECTION.classic, value, path, kind }, this.#views),
       ),
     );
     return this.policy.to.flatMap((policy) => this.#policyRules(policy, 0)).and(Members.of(own));
@@ -84,7 +85,7 @@ export class AzureFirewallView implements AzureFirewall {
 
   #policyRules(policy: Resource, depth: number): Members<FirewallPolicyRule> {
     const members = policy.children.flatMap((group) =>
-      groupRules(group).map((is) => ({ is, holds: group.exists })),
+      groupRules(group, this.#views).map((is) => ({ is, holds: group.exists })),
     );
     const here = new Members(members, any(outside(policy), this.#views.mayBeExtended(policy)));
     if (depth > 8) return here;
@@ -133,25 +134,25 @@ function kindOf(collection: Value): Kind {
   return has("targetFqdns") || has("fqdnTags") || has("webCategories") ? "application" : "network";
 }
 
-function groupRules(group: Resource): readonly FirewallPolicyRule[] {
+function groupRules(group: Resource, views: Views): readonly FirewallPolicyRule[] {
   switch (group.type.toLowerCase()) {
     case RULE_GROUP:
       return listAt(group, "properties.ruleCollections").items.flatMap(({ value, path }) =>
-        rulesOf(group, { ...COLLECTION.policy, value, path, kind: kindOf(value) }),
+        rulesOf(group, { ...COLLECTION.policy, value, path, kind: kindOf(value) }, views),
       );
     case EARLY_RULE_GROUP:
       return listAt(group, "properties.rules").items.flatMap(({ value, path }) =>
-        earlyRulesOf(group, value, path),
+        earlyRulesOf(group, value, path, views),
       );
     default:
       return [];
   }
 }
 
-function rulesOf(resource: Resource, collection: Collection): readonly FirewallPolicyRule[] {
+function rulesOf(resource: Resource, collection: Collection, views: Views): readonly FirewallPolicyRule[] {
   const { value, path, kind } = collection;
   return itemsOf(follow(value, collection.rules)).items.map((rule, at) => ({
-    ...matchOf(rule, collection.protocols),
+    ...matchOf(rule, collection.protocols, views),
     resource,
     kind,
     name: follow(rule, "name"),
@@ -164,7 +165,12 @@ function rulesOf(resource: Resource, collection: Collection): readonly FirewallP
 }
 
 /** What was called a rule then is a collection now: of conditions, or of the one condition of a NAT rule. */
-function earlyRulesOf(resource: Resource, collection: Value, path: string): readonly FirewallPolicyRule[] {
+function earlyRulesOf(
+  resource: Resource,
+  collection: Value,
+  path: string,
+  views: Views,
+): readonly FirewallPolicyRule[] {
   const shared = {
     resource,
     action: follow(collection, "action.type"),
@@ -174,12 +180,12 @@ function earlyRulesOf(resource: Resource, collection: Value, path: string): read
   const only = follow(collection, "ruleCondition");
   if (only.kind !== "absent") {
     const name = follow(collection, "name");
-    const match = matchOf(only, "ipProtocols");
+    const match = matchOf(only, "ipProtocols", views);
     return [{ ...shared, ...match, kind: "nat", name, collection: ABSENT, spot: { resource, path } }];
   }
   return itemsOf(follow(collection, "ruleConditions")).items.map((condition, at) => ({
     ...shared,
-    ...matchOf(condition, "ipProtocols"),
+    ...matchOf(condition, "ipProtocols", views),
     kind: follow(condition, "targetFqdns").kind === "absent" ? "network" : "application",
     name: follow(condition, "name"),
     collection: follow(collection, "name"),
@@ -189,21 +195,21 @@ function earlyRulesOf(resource: Resource, collection: Value, path: string): read
 
 type Match = Pick<FirewallPolicyRule, "sources" | "destinations" | "ports" | "protocols">;
 
-function matchOf(rule: Value, protocols: string): Match {
+function matchOf(rule: Value, protocols: string, views: Views): Match {
   const list = (...names: readonly string[]): readonly Value[] =>
     names.flatMap((name) => {
       const { items, rest } = itemsOf(follow(rule, name));
       return rest ? [...items, rest] : items;
     });
+  const inGroups = (name: string): readonly Value[] =>
+    list(name).flatMap((group) => addressesOfGroup(group, views));
   return {
-    sources: list("sourceAddresses", "sourceIpGroups"),
-    destinations: list(
-      "destinationAddresses",
-      "destinationIpGroups",
-      "destinationFqdns",
-      "targetFqdns",
-      "fqdnTags",
-    ),
+    sources: [...list("sourceAddresses"), ...inGroups("sourceIpGroups")],
+    destinations: [
+      ...list("destinationAddresses"),
+      ...inGroups("destinationIpGroups"),
+      ...list("destinationFqdns", "targetFqdns", "fqdnTags"),
+    ],
     ports: list("destinationPorts"),
     protocols: list(protocols),
   };

@@ -517,6 +517,18 @@ describe("a firewall in the hub", () => {
     destinationAddresses: ["10.2.0.0/16"],
     destinationPorts: ["443"],
   };
+  const { sourceAddresses: _from, destinationAddresses: _to, ...rest } = pass;
+  const grouped = {
+    ...rest,
+    sourceIpGroups: [id("Microsoft.Network/ipGroups", "from")],
+    destinationIpGroups: [id("Microsoft.Network/ipGroups", "to")],
+  };
+  const group = (name: string, ...ipAddresses: readonly string[]): TemplateResource => ({
+    type: "Microsoft.Network/ipGroups",
+    name,
+    location: "westeurope",
+    properties: { ipAddresses },
+  });
 
   test.each<readonly [string, string, Resources]>([
     ["a rule lets one spoke reach the other", "allowed injected", [...spokes, ...joined, firewall(pass)]],
@@ -525,6 +537,26 @@ describe("a firewall in the hub", () => {
       "forwarded traffic is not accepted",
       "blocked",
       [...spokes, peered("hub", "a", forwarded, forwarded), peered("hub", "b"), firewall(pass)],
+    ],
+    [
+      "groups of addresses let it through",
+      "allowed injected",
+      [...spokes, ...joined, firewall(grouped), group("from", "10.1.0.0/16"), group("to", "10.2.0.0/16")],
+    ],
+    [
+      "a group holds other addresses",
+      "blocked",
+      [...spokes, ...joined, firewall(grouped), group("from", "10.7.0.0/16"), group("to", "10.2.0.0/16")],
+    ],
+    [
+      "a group is empty",
+      "blocked",
+      [...spokes, ...joined, firewall(grouped), group("from"), group("to", "10.2.0.0/16")],
+    ],
+    [
+      "a group lies elsewhere",
+      "unknown injected",
+      [...spokes, ...joined, firewall(grouped), group("to", "10.2.0.0/16")],
     ],
   ])("%s: %s", async (_, expected, resources) => {
     const { reach, why } = await estate(resources);
