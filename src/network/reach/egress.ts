@@ -19,6 +19,7 @@ import type { AzureFirewall, Route, Subnet } from "../view.ts";
 import type { Views } from "../views.ts";
 import { decides, type Leg, leg } from "./leg.ts";
 import { firewallAllows } from "./private-way.ts";
+import type { ReachStep } from "./view.ts";
 
 /** How packets of a subnet leave for public addresses, and what they look like then. */
 export interface Egress {
@@ -44,7 +45,8 @@ export function egressOf(subnet: Subnet, service: Service, views: Views): Egress
     return blind(route, "where the gateway sends it (forced tunnelling)");
   if (subnet.routeTable.to.more.kind === "decided") {
     const toHub = isRoutedToHub(subnet);
-    return isFalse(toHub) ? direct(subnet) : throughHub(subnet);
+    if (!isFalse(toHub)) return throughHub(subnet);
+    return route && hop === "internet" ? sentOut(route, direct(subnet)) : direct(subnet);
   }
   const truth = unknown(`which routes ${describe(subnet.routeTable.value)} holds`, subnet.resource.span);
   return {
@@ -52,6 +54,13 @@ export function egressOf(subnet: Subnet, service: Service, views: Views): Egress
     by: [],
     anonymous: true,
   };
+}
+
+/** Straight out, because a route says so. */
+function sentOut(route: Route, { leg: out, ...egress }: Egress): Egress {
+  const told = (): ReachStep =>
+    decides(`The route ${route.resource.address} sends it to the internet.`, route.resource.span);
+  return { ...egress, leg: { ...out, steps: (premise) => [told(), ...out.steps(premise)] } };
 }
 
 function throughHub(subnet: Subnet): Egress {
@@ -108,9 +117,9 @@ function throughAppliance(route: Route, subnet: Subnet, service: Service, views:
   return {
     leg: {
       ...rules,
-      steps: () => [
+      steps: (premise) => [
         decides(`A route sends it to the firewall ${firewall.resource.address}.`, route.resource.span),
-        ...rules.steps(),
+        ...rules.steps(premise),
       ],
     },
     by: [firewall.resource],

@@ -2,10 +2,17 @@ import { Ports } from "../../azure/index.ts";
 import { all, any, is, isFalse, isString, isTrue, not, unknown, yes } from "../../value/index.ts";
 import type { Service } from "../service/view.ts";
 import type { EndpointConnection, Protocol, Subnet } from "../view.ts";
-import { along, either, type Leg, leg, NO_STEPS } from "./leg.ts";
+import { along, decides, either, type Leg, leg, NO_STEPS } from "./leg.ts";
 import type { Resolution } from "./names.ts";
 import { bestRoute, type PrivateWays } from "./private-way.ts";
 import { spanOf } from "./public-side.ts";
+
+/** A security group that stands there to no effect is worth a word: it looks as if it decided. */
+function unguarded({ nsg, resource }: Subnet): Leg {
+  const text = `The security group of ${resource.address} does not act on endpoints: its network policies for them are off.`;
+  const steps = isTrue(nsg.isSet) ? () => [decides(text, resource.span)] : NO_STEPS;
+  return { allowed: yes(), path: null, steps };
+}
 
 const TCP: readonly Protocol[] = ["Tcp"];
 
@@ -49,7 +56,7 @@ export class EndpointWays {
         () => this.#ways.between(subnet, home, ports, TCP),
         () => this.#routed(subnet, home),
         () => {
-          if (isFalse(guarded)) return { allowed: yes(), path: null, steps: NO_STEPS };
+          if (isFalse(guarded)) return unguarded(home);
           const inbound = this.#ways.inbound(
             { kind: "subnet", subnet },
             home,

@@ -8,11 +8,11 @@ export interface Leg {
   readonly path: ReachPath | null;
   /** The path where something is taken for granted; the same as `path` when left out. */
   readonly pathGiven?: (premise: Truth) => ReachPath | null;
-  /** Put into words only when somebody asks: most answers are only counted. */
+  /** Put into words only when somebody asks: most answers are only counted. `premise` is taken for granted. */
   readonly steps: Steps;
 }
 
-type Steps = () => readonly ReachStep[];
+type Steps = (premise?: Truth) => readonly ReachStep[];
 
 export const NO_STEPS: Steps = () => [];
 
@@ -26,7 +26,11 @@ const DECIDES = { true: "decides", false: "decides", unknown: "unknown" } as con
 
 /** One step whose truth is whether it lets the packet pass. */
 export function leg(allowed: Truth, texts: Texts, span?: Place, path: ReachPath | null = null): Leg {
-  return { allowed, path, steps: () => [step(allowed, texts, EFFECT, span)] };
+  return { allowed, path, steps: (premise) => [step(under(allowed, premise), texts, EFFECT, span)] };
+}
+
+function under(truth: Truth, premise: Truth | undefined): Truth {
+  return premise ? given(truth, premise) : truth;
 }
 
 function step(
@@ -78,17 +82,17 @@ export function along(path: ReachPath | null, ...stretches: readonly (Leg | (() 
   return {
     allowed: open.length < 2 ? only : all(...open),
     path,
-    steps: () => met.flatMap((one) => one.steps()),
+    steps: (premise) => met.flatMap((one) => one.steps(premise)),
   };
 }
 
 /** The way forks: which branch the packet takes is decided before it sets out, and there is no way back. */
 export function fork(taken: Truth, texts: Texts, first: () => Leg, second: () => Leg, span?: Place): Leg {
   const outcome = outcomeOf(taken);
-  const told = (): ReachStep => step(taken, texts, DECIDES, span);
+  const told = (premise?: Truth): ReachStep => step(under(taken, premise), texts, DECIDES, span);
   if (outcome !== "unknown") {
     const chosen = outcome === "true" ? first() : second();
-    return { ...chosen, steps: () => [told(), ...chosen.steps()] };
+    return { ...chosen, steps: (premise) => [told(), ...chosen.steps(premise)] };
   }
   const [a, b] = [first(), second()];
   const allowed = when(taken, a.allowed, b.allowed);
@@ -101,8 +105,12 @@ export function fork(taken: Truth, texts: Texts, first: () => Leg, second: () =>
       if (known !== "unknown") return known === "true" ? first_ : second_;
       return first_ === second_ ? first_ : null;
     },
-    steps: () =>
-      outcomeOf(allowed) === "unknown" ? [told(), ...a.steps(), ...b.steps()] : [told(), ...a.steps()],
+    steps: (premise) => {
+      const known = outcomeOf(under(taken, premise));
+      if (known === "false") return [told(premise), ...b.steps(premise)];
+      const both = known === "unknown" && outcomeOf(under(allowed, premise)) === "unknown";
+      return [told(premise), ...a.steps(premise), ...(both ? b.steps(premise) : [])];
+    },
   };
 }
 
@@ -117,9 +125,9 @@ export function either(path: ReachPath | null, ...ways: readonly Leg[]): Leg {
   return {
     allowed: ways.length === 1 && only ? only.allowed : any(...ways.map((way) => way.allowed)),
     path,
-    steps: () => {
-      const through = ways.find((way) => outcomeOf(way.allowed) === "true");
-      return through ? through.steps() : ways.flatMap((way) => way.steps());
+    steps: (premise) => {
+      const through = ways.find((way) => outcomeOf(under(way.allowed, premise)) === "true");
+      return through ? through.steps(premise) : ways.flatMap((way) => way.steps(premise));
     },
   };
 }

@@ -96,7 +96,8 @@ export class Reachability {
     if (!found) return undefined;
     // Source and target are judged as if they existed; whatever else stands under their condition then exists with them.
     const exist = all(existenceOfSource(source), resourceOfTarget(target).exists);
-    const allowed = exist.kind === "decided" ? found.allowed : given(found.allowed, exist);
+    const premise = exist.kind === "decided" ? undefined : exist;
+    const allowed = premise ? given(found.allowed, premise) : found.allowed;
     const outcome = outcomeOf(allowed);
     const verdict = outcome === "true" ? "allowed" : outcome === "false" ? "blocked" : "unknown";
     return {
@@ -104,7 +105,7 @@ export class Reachability {
       path: verdict === "blocked" ? null : pathOf(found, exist),
       allowed,
       get steps() {
-        return found.steps();
+        return found.steps(premise);
       },
     };
   }

@@ -106,7 +106,7 @@ export class ServiceReach {
     const key = `${service.resource.address}|${group ?? ""}`;
     const answer = this.#answers.get(alike, key, () => this.#fromSubnet(alike, service, group));
     // The words are those of the subnet that is asked about; what they come to is the same.
-    return { ...answer, steps: () => this.#fromSubnet(subnet, service, group).steps() };
+    return { ...answer, steps: (premise) => this.#fromSubnet(subnet, service, group).steps(premise) };
   }
 
   /** Whether a service has no reason to tell two alike subnets apart. */

@@ -63,7 +63,10 @@ function decidingOf(service: Service, open: Truth): Deciding {
     };
   }
   const set = master && !isUnset(master.value) && master.value.origin?.kind !== "default";
+  if (set) return bySwitch(`public network access is ${describe(master.value)}`);
   return bySwitch(
-    set ? `public network access is ${describe(master.value)}` : "public network access is on by default",
+    isTrue(firewall.isOn)
+      ? "public network access is on by default"
+      : "whether public network access is on by default is not known",
   );
 }
