@@ -1,9 +1,18 @@
 import { outcomeOf, type Truth } from "../../src/value/index.ts";
 import { endpoint, estate, id, SQL_ZONE, sql, sqlRule, storage, vnet, zone } from "./estate.ts";
 import type { TemplateResource } from "./stack.ts";
+import { type Case, truthTable } from "./truth-table.ts";
 
 type Parts = Readonly<Record<string, unknown>>;
-type Case = readonly [what: string, resources: readonly TemplateResource[], expected: string];
+type Exposed = "open" | "selected" | "private" | "unknown";
+type Row = readonly [
+  what: string,
+  resources: readonly TemplateResource[],
+  expected: Exposed,
+  /** What the internet meets that decides. */
+  decides: string,
+  otherwise?: Case["otherwise"],
+];
 
 const service = (type: string, properties: Parts = {}, more: Parts = {}): TemplateResource => ({
   type,
@@ -39,30 +48,49 @@ const off: Parts = { publicNetworkAccess: "Disabled" };
 const on: Parts = { publicNetworkAccess: "Enabled" };
 
 /** Each case by hand: open to everyone, to some that rules name, or to nobody over the public address. */
-const CASES: readonly Case[] = [
-  ["storage with nothing written", [service(STORAGE)], "open"],
-  ["storage switched off", [service(STORAGE, off)], "private"],
-  ["storage that denies by default lets trusted services in", [service(STORAGE, acls("Deny"))], "selected"],
-  ["storage that denies, in lower case", [service(STORAGE, acls("deny", { bypass: "none" }))], "private"],
+const ROWS: readonly Row[] = [
+  ["storage with nothing written", [service(STORAGE)], "open", "The firewall of s admits everyone."],
+  [
+    "storage switched off",
+    [service(STORAGE, off)],
+    "private",
+    "The public side of s is closed (public network access is off).",
+  ],
+  [
+    "storage that denies by default lets trusted services in",
+    [service(STORAGE, acls("Deny"))],
+    "selected",
+    "The firewall of s refuses addresses that no rule names.",
+  ],
+  [
+    "storage that denies, in lower case",
+    [service(STORAGE, acls("deny", { bypass: "none" }))],
+    "private",
+    "The firewall of s refuses addresses that no rule names.",
+  ],
   [
     "storage that allows by default with rules beside",
     [service(STORAGE, acls("Allow", { ipRules: [{ value: "203.0.113.5" }] }))],
     "open",
+    "The firewall of s admits everyone.",
   ],
   [
     "storage that admits one address",
     [service(STORAGE, acls("Deny", { ipRules: [{ value: "203.0.113.5" }] }))],
     "selected",
+    'The firewall of s refuses addresses that no rule names: only "203.0.113.5".',
   ],
   [
     "storage that admits both halves of the internet",
     [service(STORAGE, acls("Deny", { ipRules: [{ value: "0.0.0.0/1" }, { value: "128.0.0.0/1" }] }))],
     "open",
+    "The firewall of s admits everyone.",
   ],
   [
     "storage switched off beats an open default action",
     [service(STORAGE, { ...off, ...acls("Allow") })],
     "private",
+    "The public side of s is closed (public network access is off).",
   ],
   [
     "storage that admits a named resource only",
@@ -76,11 +104,13 @@ const CASES: readonly Case[] = [
       ),
     ],
     "selected",
+    "The firewall of s refuses addresses that no rule names.",
   ],
   [
     "storage with a list of named resources that is empty",
     [service(STORAGE, acls("Deny", { bypass: "None", resourceAccessRules: [] }))],
     "private",
+    "The firewall of s refuses addresses that no rule names.",
   ],
   [
     "a Cosmos DB account that admits a named workspace only",
@@ -91,24 +121,33 @@ const CASES: readonly Case[] = [
       }),
     ],
     "selected",
+    "The firewall of s refuses addresses that no rule names.",
   ],
   [
     "storage with trusted services past its firewall",
     [service(STORAGE, acls("Deny", { bypass: "Logging, AzureServices" }))],
     "selected",
+    "The firewall of s refuses addresses that no rule names.",
   ],
   [
     "storage with only logging past its firewall",
     [service(STORAGE, acls("Deny", { bypass: "Logging, Metrics" }))],
     "private",
+    "The firewall of s refuses addresses that no rule names.",
   ],
   [
     "storage left to a perimeter",
     [service(STORAGE, { publicNetworkAccess: "SecuredByPerimeter" })],
     "private",
+    "The public side of s is closed (public network access is off).",
   ],
-  ["vault with nothing written", [service(VAULT)], "open"],
-  ["vault that denies", [service(VAULT, acls("Deny", { bypass: "None" }))], "private"],
+  ["vault with nothing written", [service(VAULT)], "open", "The firewall of s admits everyone."],
+  [
+    "vault that denies",
+    [service(VAULT, acls("Deny", { bypass: "None" }))],
+    "private",
+    "The firewall of s refuses addresses that no rule names.",
+  ],
   [
     "vault that admits a network",
     [
@@ -121,9 +160,20 @@ const CASES: readonly Case[] = [
       ),
     ],
     "selected",
+    "The firewall of s refuses addresses that no rule names.",
   ],
-  ["SQL with nothing written admits nobody", [service("Microsoft.Sql/servers")], "private"],
-  ["SQL with the whole range", [sql("s"), sqlRule("s", "all", "0.0.0.0", "255.255.255.255")], "open"],
+  [
+    "SQL with nothing written admits nobody",
+    [service("Microsoft.Sql/servers")],
+    "private",
+    "The firewall of s refuses addresses that no rule names.",
+  ],
+  [
+    "SQL with the whole range",
+    [sql("s"), sqlRule("s", "all", "0.0.0.0", "255.255.255.255")],
+    "open",
+    "The firewall of s admits everyone.",
+  ],
   [
     "SQL with the whole range in two halves",
     [
@@ -132,12 +182,19 @@ const CASES: readonly Case[] = [
       sqlRule("s", "b", "128.0.0.0", "255.255.255.255"),
     ],
     "open",
+    "The firewall of s admits everyone.",
   ],
-  ["SQL with the 0.0.0.0 rule", [sql("s"), sqlRule("s", "azure", "0.0.0.0")], "selected"],
+  [
+    "SQL with the 0.0.0.0 rule",
+    [sql("s"), sqlRule("s", "azure", "0.0.0.0")],
+    "selected",
+    'The firewall of s refuses addresses that no rule names: only "0.0.0.0" to "0.0.0.0".',
+  ],
   [
     "SQL switched off with a dead whole range",
     [sql("s", off), sqlRule("s", "all", "0.0.0.0", "255.255.255.255")],
     "private",
+    "The public side of s is closed (public network access is off).",
   ],
   [
     "PostgreSQL with an office range",
@@ -146,6 +203,7 @@ const CASES: readonly Case[] = [
       child(`${POSTGRES}/firewallRules`, { startIpAddress: "203.0.113.0", endIpAddress: "203.0.113.255" }),
     ],
     "selected",
+    'The firewall of s refuses addresses that no rule names: only "203.0.113.0" to "203.0.113.255".',
   ],
   [
     "PostgreSQL in a network",
@@ -155,29 +213,39 @@ const CASES: readonly Case[] = [
       }),
     ],
     "private",
+    "The public side of s is closed (public network access is off).",
   ],
-  ["Cosmos DB with nothing written", [service(COSMOS)], "open"],
+  ["Cosmos DB with nothing written", [service(COSMOS)], "open", "The firewall of s admits everyone."],
   [
     "Cosmos DB with addresses",
     [service(COSMOS, { ipRules: [{ ipAddressOrRange: "203.0.113.5" }] })],
     "selected",
+    'The firewall of s refuses addresses that no rule names: only "203.0.113.5".',
   ],
   [
     "Cosmos DB with old comma-separated addresses",
     [service(COSMOS, { ipRangeFilter: "203.0.113.5,203.0.113.6" })],
     "selected",
+    'The firewall of s refuses addresses that no rule names: only "203.0.113.5", "203.0.113.6".',
   ],
   [
     "Cosmos DB that filters by network without any",
     [service(COSMOS, { isVirtualNetworkFilterEnabled: true })],
     "private",
+    "The firewall of s refuses addresses that no rule names.",
   ],
   [
     "Cosmos DB with the 0.0.0.0 entry",
     [service(COSMOS, { ipRules: [{ ipAddressOrRange: "0.0.0.0" }] })],
     "selected",
+    'The firewall of s refuses addresses that no rule names: only "0.0.0.0".',
   ],
-  ["Service Bus without rules", [service(BUS, {}, { sku: { name: "Premium" } })], "open"],
+  [
+    "Service Bus without rules",
+    [service(BUS, {}, { sku: { name: "Premium" } })],
+    "open",
+    "The firewall of s admits everyone.",
+  ],
   [
     "Service Bus whose rule set denies",
     [
@@ -189,16 +257,19 @@ const CASES: readonly Case[] = [
       ),
     ],
     "selected",
+    'The firewall of s refuses addresses that no rule names: only "203.0.113.5".',
   ],
   [
     "Service Bus whose rule set closes it",
     [service(BUS), child(`${BUS}/networkRuleSets`, { publicNetworkAccess: "Disabled" }, "s/default")],
     "private",
+    "The public side of s is closed (public network access is off).",
   ],
   [
     "Event Hubs whose rule set allows",
     [service(HUBS), child(`${HUBS}/networkRuleSets`, { defaultAction: "Allow" }, "s/default")],
     "open",
+    "The firewall of s admits everyone.",
   ],
   [
     "Event Hubs that lets trusted services in",
@@ -211,14 +282,21 @@ const CASES: readonly Case[] = [
       ),
     ],
     "selected",
+    "The firewall of s refuses addresses that no rule names.",
   ],
-  ["search without rules", [service(SEARCH)], "open"],
+  ["search without rules", [service(SEARCH)], "open", "The firewall of s admits everyone."],
   [
     "search with one address",
     [service(SEARCH, { networkRuleSet: { ipRules: [{ value: "203.0.113.5" }], bypass: "None" } })],
     "selected",
+    'The firewall of s refuses addresses that no rule names: only "203.0.113.5".',
   ],
-  ["search with an empty list", [service(SEARCH, { networkRuleSet: { ipRules: [] } })], "open"],
+  [
+    "search with an empty list",
+    [service(SEARCH, { networkRuleSet: { ipRules: [] } })],
+    "open",
+    "The firewall of s admits everyone.",
+  ],
   [
     "registry that denies",
     [
@@ -229,24 +307,38 @@ const CASES: readonly Case[] = [
       ),
     ],
     "private",
+    "The firewall of s refuses addresses that no rule names.",
   ],
-  ["registry with nothing written", [service(REGISTRY, {}, { sku: { name: "Premium" } })], "open"],
+  [
+    "registry with nothing written",
+    [service(REGISTRY, {}, { sku: { name: "Premium" } })],
+    "open",
+    "The firewall of s admits everyone.",
+  ],
   [
     "AI services that deny",
     [service(AI, { ...on, ...acls("Deny", { bypass: "None" }) }, { kind: "OpenAI" })],
     "private",
+    "The firewall of s refuses addresses that no rule names.",
   ],
-  ["AI services with nothing written", [service(AI, {}, { kind: "OpenAI" })], "open"],
-  ["Redis with nothing written", [service(REDIS)], "open"],
+  [
+    "AI services with nothing written",
+    [service(AI, {}, { kind: "OpenAI" })],
+    "open",
+    "The firewall of s admits everyone.",
+  ],
+  ["Redis with nothing written", [service(REDIS)], "open", "The firewall of s admits everyone."],
   [
     "Redis with a rule",
     [service(REDIS), child(`${REDIS}/firewallRules`, { startIP: "203.0.113.5", endIP: "203.0.113.5" })],
     "selected",
+    'The firewall of s refuses addresses that no rule names: only "203.0.113.5" to "203.0.113.5".',
   ],
   [
     "Redis in a network",
     [service(REDIS, { subnetId: id("Microsoft.Network/virtualNetworks/subnets", "v", "r") })],
     "private",
+    "The public side of s is closed (it lies inside the network or an enforced perimeter closes it).",
   ],
   [
     "SignalR that denies but lets client connections in",
@@ -256,14 +348,21 @@ const CASES: readonly Case[] = [
       }),
     ],
     "open",
+    "The firewall of s admits everyone.",
   ],
   [
     "SignalR that denies",
     [service(SIGNALR, { networkACLs: { defaultAction: "Deny", publicNetwork: { allow: [] } } })],
     "private",
+    "The firewall of s refuses addresses that no rule names.",
   ],
-  ["a site with nothing written", [service(SITES)], "open"],
-  ["a site that is off in its configuration", [service(SITES, { siteConfig: off })], "private"],
+  ["a site with nothing written", [service(SITES)], "open", "The firewall of s admits everyone."],
+  [
+    "a site that is off in its configuration",
+    [service(SITES, { siteConfig: off })],
+    "private",
+    "The public side of s is closed (public network access is off).",
+  ],
   [
     "a site with one restriction denies the rest",
     [
@@ -274,12 +373,26 @@ const CASES: readonly Case[] = [
       }),
     ],
     "selected",
+    'The firewall of s refuses addresses that no rule names: only "203.0.113.5/32".',
+    {
+      azurerm: {
+        expected: "allowed public",
+        decides: "admits everyone",
+        because: "the provider sends Allow as what happens to the rest",
+      },
+    },
   ],
-  ["a configuration store with nothing written", [service(STORE)], "open"],
+  [
+    "a configuration store with nothing written",
+    [service(STORE)],
+    "open",
+    "The firewall of s admits everyone.",
+  ],
   [
     "automation is a boolean",
     [service("Microsoft.Automation/automationAccounts", { publicNetworkAccess: false })],
     "private",
+    "The public side of s is closed (public network access is off).",
   ],
   [
     "file sync speaks of its traffic policy",
@@ -289,40 +402,75 @@ const CASES: readonly Case[] = [
       }),
     ],
     "private",
+    "The public side of s is closed (public network access is off).",
   ],
   [
     "machine learning without a documented default",
     [service("Microsoft.MachineLearningServices/workspaces")],
     "unknown",
+    "It cannot be told whether public network access to s is on: it depends on what properties.publicNetworkAccess is by default.",
+    {
+      azurerm: {
+        expected: "allowed public",
+        decides: "Public network access to s is on.",
+        because: "the provider sends what its documentation gives as the default",
+      },
+    },
   ],
   [
     "a firewall address nobody knows",
     [service(STORAGE, acls("Deny", { ipRules: [{ value: "[parameters('address')]" }] }))],
     "unknown",
+    "It cannot be told whether the firewall of s admits everyone",
   ],
-  ["a switch nobody knows", [service(VAULT, { publicNetworkAccess: "[parameters('access')]" })], "unknown"],
+  [
+    "a switch nobody knows",
+    [service(VAULT, { publicNetworkAccess: "[parameters('access')]" })],
+    "unknown",
+    "It cannot be told whether public network access to s is on",
+  ],
   [
     "a switch that says nothing",
     [service("Microsoft.Purview/accounts", { publicNetworkAccess: "NotSpecified" })],
     "unknown",
+    'It cannot be told whether public network access to s is on: it depends on what "NotSpecified" means for properties.publicNetworkAccess.',
   ],
   [
     "a switch nobody knows on a closed firewall",
     [service(VAULT, { publicNetworkAccess: "[parameters('access')]", ...acls("Deny", { bypass: "None" }) })],
     "private",
+    "The firewall of s refuses addresses that no rule names.",
   ],
 ];
 
 describe("the exposure of a service", () => {
-  test.each(CASES)("%s", async (_, resources, expected) => {
-    const parameters = { address: { type: "string" }, access: { type: "string" } };
-    const { network } = await estate(resources, {}, { parameters });
+  /** What the internet gets of it. */
+  const VERDICTS: Readonly<Record<Exposed, string>> = {
+    open: "allowed public",
+    selected: "blocked",
+    private: "blocked",
+    unknown: "unknown public",
+  };
+  const cases = ROWS.map(([what, resources, exposed, decides, otherwise]) => ({
+    ...{
+      what,
+      from: "internet",
+      to: "s",
+      expected: VERDICTS[exposed],
+      decides,
+      resources,
+      otherwise,
+      exposed,
+    },
+    parameters: { address: { type: "string" }, access: { type: "string" } },
+  }));
+  truthTable(cases, ({ services }, one, language) => {
     const { open, selected, privateOnly } =
-      network.services.find(({ resource }) => resource.mode === "declared")?.exposure ?? fail();
+      services.find(({ resource }) => resource.mode === "declared")?.exposure ?? fail();
     const name = (["open", "selected", "private"] as const).find((_, at) =>
       isYes([open, selected, privateOnly][at] as Truth),
     );
-    expect(name ?? "unknown").toBe(expected);
+    if (!one.otherwise?.[language]) expect(name ?? "unknown").toBe(one.exposed);
   });
 
   test("a switch under a condition is decided for each of its values", async () => {
@@ -403,6 +551,9 @@ describe("the exposure of a service", () => {
     );
     expect(await decides(service(STORAGE, acls("Allow")))).toBe(
       'properties.networkAcls.defaultAction: the default action of its firewall is "Allow"',
+    );
+    expect(await decides(service("Microsoft.MachineLearningServices/workspaces"))).toBe(
+      "properties.publicNetworkAccess: whether public network access is on by default is not known",
     );
     expect(await decides(service(STORAGE, off))).toBe(
       "properties.publicNetworkAccess: public network access is off",
