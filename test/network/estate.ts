@@ -250,6 +250,40 @@ export function vpn(network: string): readonly TemplateResource[] {
   ];
 }
 
+/** An Azure Firewall whose policy allows what the rules name. */
+export function firewall(network: string, ...rules: readonly Parts[]): readonly TemplateResource[] {
+  return [
+    { type: "Microsoft.Network/firewallPolicies", name: "policy", location: "westeurope", properties: {} },
+    {
+      type: "Microsoft.Network/firewallPolicies/ruleCollectionGroups",
+      name: "policy/rules",
+      properties: {
+        priority: 100,
+        ruleCollections: [
+          {
+            ruleCollectionType: "FirewallPolicyFilterRuleCollection",
+            name: "c",
+            priority: 100,
+            action: { type: "Allow" },
+            rules,
+          },
+        ],
+      },
+    },
+    {
+      type: "Microsoft.Network/azureFirewalls",
+      name: "fw",
+      location: "westeurope",
+      properties: {
+        firewallPolicy: { id: id("Microsoft.Network/firewallPolicies", "policy") },
+        ipConfigurations: [
+          { name: "c", properties: { subnet: { id: subnetId(network, "AzureFirewallSubnet") } } },
+        ],
+      },
+    },
+  ];
+}
+
 /** A private resolver with an inbound endpoint. */
 export function resolver(network: string, subnet: string, address?: string): readonly TemplateResource[] {
   return [

@@ -4,6 +4,7 @@ import {
   endpoint,
   endpointsFor,
   estate,
+  firewall,
   guarded,
   id,
   nic,
@@ -536,36 +537,6 @@ describe("an interface", () => {
 
 describe("a firewall in the hub", () => {
   const hub = vnet("hub", "10.9.0.0/16", { AzureFirewallSubnet: { addressPrefix: "10.9.1.0/26" } });
-  const firewall = (...rules: readonly Readonly<Record<string, unknown>>[]): readonly TemplateResource[] => [
-    { type: "Microsoft.Network/firewallPolicies", name: "policy", location: "westeurope", properties: {} },
-    {
-      type: "Microsoft.Network/firewallPolicies/ruleCollectionGroups",
-      name: "policy/rules",
-      properties: {
-        priority: 100,
-        ruleCollections: [
-          {
-            ruleCollectionType: "FirewallPolicyFilterRuleCollection",
-            name: "c",
-            priority: 100,
-            action: { type: "Allow" },
-            rules,
-          },
-        ],
-      },
-    },
-    {
-      type: "Microsoft.Network/azureFirewalls",
-      name: "fw",
-      location: "westeurope",
-      properties: {
-        firewallPolicy: { id: id("Microsoft.Network/firewallPolicies", "policy") },
-        ipConfigurations: [
-          { name: "c", properties: { subnet: { id: subnetId("hub", "AzureFirewallSubnet") } } },
-        ],
-      },
-    },
-  ];
   const spokes = [
     hub,
     vnet("a", "10.1.0.0/16", { app: { addressPrefix: "10.1.1.0/24", ...routed("rt") } }),
@@ -600,43 +571,55 @@ describe("a firewall in the hub", () => {
       "a rule lets one spoke reach the other",
       "allowed injected",
       "The firewall fw has a rule that allows it.",
-      [...spokes, ...joined, firewall(pass)],
+      [...spokes, ...joined, firewall("hub", pass)],
     ],
     [
       "no rule, no way",
       "blocked",
       "The firewall fw has no rule that allows it, and denies what none names.",
-      [...spokes, ...joined, firewall()],
+      [...spokes, ...joined, firewall("hub")],
     ],
     [
       "forwarded traffic is not accepted",
       "blocked",
       "A route sends it to fw, but that network is not peered with both sides with forwarded traffic allowed.",
-      [...spokes, peered("hub", "a", forwarded, forwarded), peered("hub", "b"), firewall(pass)],
+      [...spokes, peered("hub", "a", forwarded, forwarded), peered("hub", "b"), firewall("hub", pass)],
     ],
     [
       "groups of addresses let it through",
       "allowed injected",
       "The firewall fw has a rule that allows it.",
-      [...spokes, ...joined, firewall(grouped), group("from", "10.1.0.0/16"), group("to", "10.2.0.0/16")],
+      [
+        ...spokes,
+        ...joined,
+        firewall("hub", grouped),
+        group("from", "10.1.0.0/16"),
+        group("to", "10.2.0.0/16"),
+      ],
     ],
     [
       "a group holds other addresses",
       "blocked",
       "The firewall fw has no rule that allows it, and denies what none names.",
-      [...spokes, ...joined, firewall(grouped), group("from", "10.7.0.0/16"), group("to", "10.2.0.0/16")],
+      [
+        ...spokes,
+        ...joined,
+        firewall("hub", grouped),
+        group("from", "10.7.0.0/16"),
+        group("to", "10.2.0.0/16"),
+      ],
     ],
     [
       "a group is empty",
       "blocked",
       "The firewall fw has no rule that allows it, and denies what none names.",
-      [...spokes, ...joined, firewall(grouped), group("from"), group("to", "10.2.0.0/16")],
+      [...spokes, ...joined, firewall("hub", grouped), group("from"), group("to", "10.2.0.0/16")],
     ],
     [
       "a group lies elsewhere",
       "unknown injected",
       "It cannot be told whether the firewall fw has a rule that allows it: it depends on which addresses IP group from holds.",
-      [...spokes, ...joined, firewall(grouped), group("to", "10.2.0.0/16")],
+      [...spokes, ...joined, firewall("hub", grouped), group("to", "10.2.0.0/16")],
     ],
   ]);
 
@@ -656,7 +639,7 @@ describe("a firewall in the hub", () => {
         [
           ...spokes,
           ...joined,
-          firewall({ ...web, targetFqdns: ["data.blob.core.windows.net"] }),
+          firewall("hub", { ...web, targetFqdns: ["data.blob.core.windows.net"] }),
           storage("data"),
         ],
       ],
@@ -667,7 +650,7 @@ describe("a firewall in the hub", () => {
         [
           ...spokes,
           ...joined,
-          firewall({ ...web, targetFqdns: ["*.blob.core.windows.net"] }),
+          firewall("hub", { ...web, targetFqdns: ["*.blob.core.windows.net"] }),
           storage("data"),
         ],
       ],
@@ -678,7 +661,7 @@ describe("a firewall in the hub", () => {
         [
           ...spokes,
           ...joined,
-          firewall({ ...web, targetFqdns: ["other.blob.core.windows.net"] }),
+          firewall("hub", { ...web, targetFqdns: ["other.blob.core.windows.net"] }),
           storage("data"),
         ],
       ],
@@ -686,19 +669,24 @@ describe("a firewall in the hub", () => {
         "to the public side of a service: a network rule names the service's tag",
         "allowed public",
         "The firewall fw has a rule that allows it.",
-        [...spokes, ...joined, firewall({ ...pass, destinationAddresses: ["Storage"] }), storage("data")],
+        [
+          ...spokes,
+          ...joined,
+          firewall("hub", { ...pass, destinationAddresses: ["Storage"] }),
+          storage("data"),
+        ],
       ],
       [
         "to the public side of a service: the tag of another service does not",
         "blocked",
         "The firewall fw has no rule that allows it, and denies what none names.",
-        [...spokes, ...joined, firewall({ ...pass, destinationAddresses: ["Sql"] }), storage("data")],
+        [...spokes, ...joined, firewall("hub", { ...pass, destinationAddresses: ["Sql"] }), storage("data")],
       ],
       [
         "to the public side of a service: nothing is allowed",
         "blocked",
         "The firewall fw has no rule that allows it, and denies what none names.",
-        [...spokes, ...joined, firewall(), storage("data")],
+        [...spokes, ...joined, firewall("hub"), storage("data")],
       ],
     ],
     { group: "blob" },

@@ -83,7 +83,7 @@ async function ask(one: Case, language: CaseLanguage, source: string): Promise<N
   throw new Error(`expected ${expected}: ${decides}\nfound ${found}:\n${told}\n\n${source}`);
 }
 
-export function answerOf({ verdict, path }: ReachRow): string {
+function answerOf({ verdict, path }: ReachRow): string {
   return path === null ? verdict : `${verdict} ${path}`;
 }
 

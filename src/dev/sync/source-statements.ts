@@ -56,6 +56,7 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
         proof: [
           [OTHERS, "an interface: from a subnet of its network"],
           [OTHERS, "dedicated services: from the same network"],
+          [PICTURES, "machines of one network"],
         ],
       },
       {
@@ -146,6 +147,7 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
         proof: [
           [SUBNET, "a subnet on the public path"],
           [PICTURES, "an instance without endpoint sees the same clients with a public address"],
+          [PICTURES, "clients of another network do, too"],
         ],
       },
       {
@@ -156,7 +158,10 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
       {
         number: 18,
         says: "Exfiltration is prevented by refusing the public addresses of all services while the own instances are reached by endpoint",
-        proof: [[SUBNET, "denied, and only another service's tag is allowed"]],
+        proof: [
+          [SUBNET, "denied, and only another service's tag is allowed"],
+          [PICTURES, "data cannot be taken out where public addresses are refused"],
+        ],
       },
       {
         number: 19,
@@ -182,13 +187,19 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
         number: 21,
         says: "The route stays on the backbone, and the service sees a private source address",
         also: "reach: service endpoint path; address rules do not match it",
-        proof: [[SUBNET, "an address rule does not match its private address"]],
+        proof: [
+          [SUBNET, "an address rule does not match its private address"],
+          [PICTURES, "a subnet without any way out to public addresses"],
+        ],
       },
       {
         number: 22,
         says: "The service's firewall can then admit a given subnet",
         also: "reach: network rules of the service",
-        proof: [["fixtures/reach/service-endpoint-picture/expected.txt", "subnet A"]],
+        proof: [
+          ["fixtures/reach/service-endpoint-picture/expected.txt", "subnet A"],
+          [PICTURES, "the server is closed to the internet"],
+        ],
       },
       {
         number: 23,
@@ -218,7 +229,10 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
         number: 27,
         says: "Without endpoints, source addresses can change or be shared with other customers",
         also: "reach: other tenants as a source, `any-azure`",
-        proof: [[OTHERS, "trusted services and other tenants"]],
+        proof: [
+          [OTHERS, "trusted services and other tenants"],
+          [PICTURES, "and to other customers, who may share an address with a subnet"],
+        ],
       },
     ],
   },
@@ -232,7 +246,10 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
         proof: [
           ["test/network/nsg.test.ts", "the whole rule set against sampled packets"],
           [OTHERS, "an interface: the tag of the cloud"],
-          [OTHERS, "a firewall in the hub: a network rule names the service's tag"],
+          [
+            OTHERS,
+            "a firewall in the hub: to the public side of a service: a network rule names the service's tag",
+          ],
         ],
       },
       {
@@ -276,7 +293,10 @@ export const SOURCE_SECTIONS: readonly SourceSection[] = [
         number: 40,
         says: "Through a firewall, service endpoints belong on the firewall's subnet and not on the source's",
         also: "reach: a service endpoint's route wins over the default route",
-        proof: [[SUBNET, "the endpoint's route wins over a default route to nowhere"]],
+        proof: [
+          [SUBNET, "the endpoint's route wins over a default route to nowhere"],
+          [PICTURES, "through a firewall in the hub"],
+        ],
       },
       {
         number: 41,

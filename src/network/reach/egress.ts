@@ -135,6 +135,16 @@ export function firewallBehind(route: Route, views: Views): AzureFirewall | unde
   return undefined;
 }
 
+/** The subnet of the firewall that packets leave through: with a service endpoint there, it is what the service sees. */
+export function firewallSubnet({ by }: Egress, views: Views): Subnet | undefined {
+  for (const one of by) {
+    for (const network of views.azureFirewall(one)?.networks ?? []) {
+      for (const subnet of network.subnets) if (subnet.reserved === "firewall") return subnet;
+    }
+  }
+  return undefined;
+}
+
 /** Names under which a firewall's application rules may know the service. */
 function hostNames(service: Service): readonly string[] {
   const { name } = service.resource;

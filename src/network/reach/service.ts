@@ -5,7 +5,7 @@ import type { Service } from "../service/view.ts";
 import type { Party, Protocol, Subnet, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
 import { AlikeSubnets } from "./alike.ts";
-import { type Egress, egressOf, firewallBehind } from "./egress.ts";
+import { type Egress, egressOf, firewallBehind, firewallSubnet } from "./egress.ts";
 import { EndpointWays } from "./endpoint-way.ts";
 import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable, remembered } from "./memo.ts";
@@ -14,6 +14,7 @@ import { OnPremisesReach } from "./on-premises.ts";
 import { isPrivateCluster, toPrivateCluster } from "./private-cluster.ts";
 import { PrivateWays } from "./private-way.ts";
 import { firewallSpan, foldRegion, PublicSide, spanOf } from "./public-side.ts";
+import type { ReachPath } from "./view.ts";
 
 const TCP: readonly Protocol[] = ["Tcp"];
 
@@ -165,13 +166,8 @@ export class ServiceReach {
   #byServiceEndpoint(subnet: Subnet, service: Service): Leg {
     const name = service.serviceEndpoint;
     if (!name) return this.#publicFromSubnet(subnet, service);
-    const entry = serviceEndpoint(name);
-    const has = all(
-      subnet.hasServiceEndpoint(name),
-      entry?.sameRegionOnly ? sameRegion(subnet, service) : yes(),
-    );
     return fork(
-      has,
+      hasEndpointFor(name, subnet, service),
       () => ({
         yes: `${subnet.resource.address} has the service endpoint ${name}: ${service.resource.address} sees the subnet's private address.`,
         no: `${subnet.resource.address} has no service endpoint ${name}.`,
@@ -191,12 +187,28 @@ export class ServiceReach {
 
   #publicFromSubnet(subnet: Subnet, service: Service): Leg {
     const egress = this.#egressOf(subnet, service);
-    return along(
-      "public",
-      () => this.ways.outbound(subnet, tagParty(service), Ports.of(...service.ports), TCP, tagName(service)),
-      () => egress.leg,
-      ...this.#side.switchOf(service),
-      () => this.#side.admitsEgress(subnet, service, egress),
+    const admitted = (path: ReachPath, admits: () => Leg): Leg =>
+      along(
+        path,
+        () =>
+          this.ways.outbound(subnet, tagParty(service), Ports.of(...service.ports), TCP, tagName(service)),
+        () => egress.leg,
+        ...this.#side.switchOf(service),
+        admits,
+      );
+    const asItLeaves = (): Leg => admitted("public", () => this.#side.admitsEgress(subnet, service, egress));
+    const name = service.serviceEndpoint;
+    const home = name && firewallSubnet(egress, this.#views);
+    if (!home || isFalse(home.hasServiceEndpoint(name))) return asItLeaves();
+    return fork(
+      hasEndpointFor(name, home, service),
+      () => ({
+        yes: `${home.resource.address}, which a route sends it through, has the service endpoint ${name}: ${service.resource.address} sees a private address of that subnet.`,
+        no: `${home.resource.address}, which a route sends it through, has no service endpoint ${name}.`,
+      }),
+      () => admitted("service-endpoint", () => this.#side.admitsSubnet(home, service)),
+      asItLeaves,
+      () => home.resource.spanOf("properties.serviceEndpoints"),
     );
   }
 
@@ -266,6 +278,11 @@ function tagName(service: Service): string {
 
 function tagParty(service: Service): Party {
   return { kind: "tag", tag: tagName(service) };
+}
+
+function hasEndpointFor(name: string, subnet: Subnet, service: Service): Truth {
+  const here = serviceEndpoint(name)?.sameRegionOnly ? sameRegion(subnet, service) : yes();
+  return all(subnet.hasServiceEndpoint(name), here);
 }
 
 function sameRegion(subnet: Subnet, service: Service): Truth {

@@ -7,7 +7,7 @@ import { type Said, said, Unsayable } from "./expression.ts";
 import { Block, Raw } from "./hcl.ts";
 
 /** The version of the provider that the cases are written for. */
-export const MAJOR: Major = 4;
+const MAJOR: Major = 4;
 
 type Table = Pick<AzurermResource, "arguments" | "constants" | "selectors">;
 type Write = (value: Said) => string;
