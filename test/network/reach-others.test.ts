@@ -566,6 +566,32 @@ describe("a firewall in the hub", () => {
     properties: { ipAddresses },
   });
 
+  /** A group of the policy that denies everything, before (99) or after the one that allows. */
+  const denyGroup = (priority: number): TemplateResource => ({
+    type: "Microsoft.Network/firewallPolicies/ruleCollectionGroups",
+    name: "policy/denies",
+    properties: {
+      priority,
+      ruleCollections: [
+        {
+          ruleCollectionType: "FirewallPolicyFilterRuleCollection",
+          name: "d",
+          priority: 200,
+          action: { type: "Deny" },
+          rules: [
+            {
+              ...pass,
+              name: "deny",
+              sourceAddresses: ["*"],
+              destinationAddresses: ["*"],
+              destinationPorts: ["*"],
+            },
+          ],
+        },
+      ],
+    },
+  });
+
   askedFrom("app", "vm", [
     [
       "a rule lets one spoke reach the other",
@@ -584,6 +610,18 @@ describe("a firewall in the hub", () => {
       "blocked",
       "A route sends it to fw, but that network is not peered with both sides with forwarded traffic allowed.",
       [...spokes, peered("hub", "a", forwarded, forwarded), peered("hub", "b"), firewall("hub", pass)],
+    ],
+    [
+      "what an earlier collection denies no later one lets through",
+      "blocked",
+      "The firewall fw has no rule that allows it, and denies what none names.",
+      [...spokes, ...joined, firewall("hub", pass), denyGroup(99)],
+    ],
+    [
+      "what a later collection denies is let through before",
+      "allowed injected",
+      "The firewall fw has a rule that allows it.",
+      [...spokes, ...joined, firewall("hub", pass), denyGroup(60_000)],
     ],
     [
       "groups of addresses let it through",

@@ -17,8 +17,8 @@ import { ownerOf } from "../owner.ts";
 import type { Service } from "../service/view.ts";
 import type { AzureFirewall, Route, Subnet } from "../view.ts";
 import type { Views } from "../views.ts";
+import { firewallAllows } from "./firewall.ts";
 import { decides, type Leg, leg } from "./leg.ts";
-import { firewallAllows } from "./private-way.ts";
 import type { ReachStep } from "./view.ts";
 
 /** How packets of a subnet leave for public addresses, and what they look like then. */

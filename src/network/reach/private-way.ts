@@ -1,4 +1,4 @@
-import { isMalformed, isRange, Ports, parseRange, Ranges } from "../../azure/index.ts";
+import { isMalformed, type Ports, parseRange, Ranges } from "../../azure/index.ts";
 import {
   all,
   any,
@@ -7,8 +7,6 @@ import {
   isFalse,
   isString,
   isTrue,
-  isUnset,
-  judge,
   no,
   not,
   type Truth,
@@ -33,6 +31,7 @@ import type {
 import type { Views } from "../views.ts";
 import { joinedByHub } from "../virtual-hub.ts";
 import { lendsGateway, sameView } from "../virtual-network.ts";
+import { firewallAllows } from "./firewall.ts";
 import { along, either, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable } from "./memo.ts";
 
@@ -231,79 +230,4 @@ export function bestRoute(subnet: Subnet, addresses: Ranges): Route | undefined 
     }
   }
   return best?.route;
-}
-
-/** Whether an Azure Firewall's rules let something through; what no rule names is denied. */
-export function firewallAllows(
-  firewall: AzureFirewall,
-  from: Subnet,
-  destination: Ranges | undefined,
-  names: readonly string[],
-  ports: Ports,
-): Leg {
-  const allowing = firewall.rules.some((rule) => {
-    if (rule.kind === "nat") return no();
-    const sources = any(...rule.sources.map((value) => coversAddresses(value, from.prefixes.known)));
-    const destinations = any(
-      ...rule.destinations.map((value) =>
-        any(destination ? coversAddresses(value, destination) : no(), coversName(value, names)),
-      ),
-    );
-    const portsFit =
-      rule.kind === "application"
-        ? yes()
-        : any(
-            ...rule.ports.map((value) =>
-              judge(value, (leaf) =>
-                isString(leaf) ? portsOverlap(leaf.value, ports) : unknown(describe(leaf)),
-              ),
-            ),
-          );
-    return all(is(rule.action, "Allow"), sources, destinations, portsFit);
-  });
-  return leg(
-    allowing,
-    () => ({
-      yes: `The firewall ${firewall.resource.address} has a rule that allows it.`,
-      no: `The firewall ${firewall.resource.address} has no rule that allows it, and denies what none names.`,
-    }),
-    firewall.resource.span,
-  );
-}
-
-function portsOverlap(text: string, ports: Ports): Truth {
-  const numbers = /^\*$/.test(text)
-    ? Ports.all
-    : Ports.of(
-        ...(text.split("-").length === 2
-          ? [{ first: Number(text.split("-")[0]), last: Number(text.split("-")[1]) }]
-          : [Number(text)]),
-      );
-  return numbers.overlaps(ports) ? yes() : no();
-}
-
-function coversAddresses(value: import("../../value/index.ts").Value, addresses: Ranges): Truth {
-  return judge(value, (leaf) => {
-    if (isUnset(leaf)) return no();
-    if (!isString(leaf)) return unknown(`which addresses ${describe(leaf)} holds`, leaf.origin?.span);
-    if (leaf.value.trim() === "*") return yes();
-    const range = parseRange(leaf.value);
-    if (!isRange(range)) return no();
-    if (addresses.isEmpty) return unknown(`whether ${leaf.value} holds the address`);
-    return Ranges.of(range).overlaps(addresses) ? yes() : no();
-  });
-}
-
-function coversName(value: import("../../value/index.ts").Value, names: readonly string[]): Truth {
-  return judge(value, (leaf) => {
-    if (!isString(leaf))
-      return isUnset(leaf) ? no() : unknown(`which names ${describe(leaf)} holds`, leaf.origin?.span);
-    const text = leaf.value.trim().toLowerCase();
-    if (text === "*") return names.length > 0 ? yes() : no();
-    const fits = names.some((name) => {
-      const known = name.toLowerCase();
-      return text === known || (text.startsWith("*.") && known.endsWith(text.slice(1)));
-    });
-    return fits ? yes() : no();
-  });
 }
