@@ -1,6 +1,7 @@
 import { Ports } from "../azure/index.ts";
 import { nameKey, parseResourceId, type Resource } from "../model/index.ts";
 import {
+  ABSENT,
   all,
   any,
   decided,
@@ -10,6 +11,7 @@ import {
   isUnset,
   judge,
   no,
+  not,
   type Truth,
   unknown,
   type Value,
@@ -103,16 +105,27 @@ function leadsTo(port: Value, ports: Ports): Truth {
   });
 }
 
+/** Names that nobody can compare are not the same here: what an id of them leads to is doubtful anyway. */
+function isNamed(frontend: Frontend, name: Value): Truth {
+  return judge(frontend.name, (leaf) => decided(leaf.kind !== "absent" && nameKey(leaf) === nameKey(name)));
+}
+
 /** Whether the frontend with this id is public: by its name, or because all of them are or none is. */
 function isPublic(id: Value, frontends: readonly Frontend[]): Truth {
   return judge(id, (leaf) => {
     if (isUnset(leaf)) return no({ value: leaf });
-    const name = parseResourceId(leaf)?.names.at(-1);
-    const named = name && frontends.find((one) => nameKey(one.name) === nameKey(name));
-    if (named) return named.isPublic;
+    const name = parseResourceId(leaf)?.names.at(-1) ?? ABSENT;
+    // The list may depend on a condition, and then each of its arms has a frontend of this name.
+    const named = frontends.map((one) => ({ ...one, isMeant: isNamed(one, name) }));
     const every = all(...frontends.map((one) => one.isPublic));
     const some = any(...frontends.map((one) => one.isPublic));
     const doubt = unknown(`which frontend ${describe(leaf)} is`, leaf.origin?.span);
-    return frontends.length === 0 ? doubt : any(every, all(some, doubt));
+    return any(
+      ...named.map((one) => all(one.isMeant, one.isPublic)),
+      all(
+        not(any(...named.map(({ isMeant }) => isMeant))),
+        frontends.length === 0 ? doubt : any(every, all(some, doubt)),
+      ),
+    );
   });
 }
