@@ -14,6 +14,7 @@ export const A_RECORD = "microsoft.network/privatednszones/a";
 export class PrivateZoneView implements PrivateZone {
   readonly resource: Resource;
   readonly #linked = new Map<VirtualNetwork, Truth>();
+  readonly #answers = new Map<VirtualNetwork, Truth>();
   readonly #views: Views;
 
   constructor(resource: Resource, views: Views) {
@@ -50,6 +51,14 @@ export class PrivateZoneView implements PrivateZone {
     const here = any(...(this.linkedNetworks.get(network) ?? []), this.linkedElsewhere, this.links.more);
     const truth = any(here, this.#views.mayBeExtended(network.resource));
     this.#linked.set(network, truth);
+    return truth;
+  }
+
+  answersIn(network: VirtualNetwork): Truth {
+    const known = this.#answers.get(network);
+    if (known) return known;
+    const truth = network.dns.resolvers.some((resolver) => this.isLinkedTo(resolver));
+    this.#answers.set(network, truth);
     return truth;
   }
 

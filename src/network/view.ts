@@ -41,6 +41,15 @@ export interface VirtualNetwork extends View {
   readonly defaultRouteFromHub: Truth;
   /** How names are resolved here. */
   readonly dns: NetworkDns;
+  /** Private zones that hold names of endpoints in this network, whoever resolves them. */
+  readonly endpointZones: readonly EndpointZone[];
+}
+
+/** A private zone with an endpoint whose names it holds; `holds` says whether it holds that or another one's. */
+export interface EndpointZone {
+  readonly zone: PrivateZone;
+  readonly endpoint: Resource;
+  readonly holds: Truth;
 }
 
 /** How the clients of a network resolve names. */
@@ -191,6 +200,8 @@ export interface PrivateZone extends View {
   readonly usedBy: Members<PrivateEndpoint>;
   /** Whether it is linked to a network. */
   isLinkedTo(network: VirtualNetwork): Truth;
+  /** Whether clients in a network are given its names: whoever resolves names for them has a link to it. */
+  answersIn(network: VirtualNetwork): Truth;
 }
 
 export interface ZoneLink extends View {

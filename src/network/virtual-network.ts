@@ -9,9 +9,11 @@ import { addressSpaceOf, outside } from "./subnet.ts";
 import type {
   AddressSpace,
   AzureFirewall,
+  EndpointZone,
   Gateway,
   NetworkDns,
   Peering,
+  PrivateZone,
   Subnet,
   VirtualNetwork,
   ZoneLink,
@@ -132,6 +134,24 @@ export class VirtualNetworkView implements VirtualNetwork {
 
   get dns(): NetworkDns {
     return networkDns(this, this.#views);
+  }
+
+  get endpointZones(): readonly EndpointZone[] {
+    const zones = new Map<PrivateZone, Member<Resource>[]>();
+    for (const { occupants } of this.subnets) {
+      for (const { is: occupant, holds: lies } of occupants.seen) {
+        if (occupant.kind !== "private-endpoint") continue;
+        for (const { is: zone, holds: registers } of occupant.endpoint.zones.seen) {
+          const registered = { is: occupant.endpoint.resource, holds: all(lies, registers) };
+          zones.set(zone, [...(zones.get(zone) ?? []), registered]);
+        }
+      }
+    }
+    return [...zones].flatMap(([zone, endpoints]) => {
+      // The first one stands for all: a network may have many endpoints, but few zones to ask about.
+      const { seen } = new Members(endpoints);
+      return seen[0] ? [{ zone, endpoint: seen[0].is, holds: any(...seen.map(({ holds }) => holds)) }] : [];
+    });
   }
 }
 answerOnce(VirtualNetworkView);

@@ -1,11 +1,13 @@
 import {
   all,
+  any,
   called,
   defineRule,
   isFalse,
   listed,
   not,
   type PrivateZone,
+  type Resource,
   shown,
   type Truth,
   type VirtualNetwork,
@@ -23,14 +25,13 @@ export default defineRule<VirtualNetwork>({
   ],
   controls: { mcsb: ["NS-2", "NS-10"], nist: ["SC-7"] },
   statements: [13, 14, 20],
-  judges: ({ network }) =>
-    network.virtualNetworks.filter((one) => hasClients(one) && zonesOfPeers(one).length > 0),
+  judges: ({ network }) => network.virtualNetworks.filter((one) => hasClients(one) && hasZonesOfPeers(one)),
   check: (client) => {
     const zones = zonesOfPeers(client);
     const unanswered = zones.filter(({ holds }) => !isFalse(holds));
     const [first] = unanswered;
     return {
-      fails: not(all(...zones.map(({ holds }) => not(holds)))),
+      fails: any(...zones.map(({ holds }) => holds)),
       at: { resource: client.resource },
       because: [],
       message: () =>
@@ -55,34 +56,37 @@ function hasClients({ subnets, azureFirewalls }: VirtualNetwork): boolean {
 
 interface Reached {
   readonly zone: PrivateZone;
-  readonly endpoint: VirtualNetwork["resource"];
-  /** The endpoint can be reached from the client's network, but its zone does not answer there. */
+  readonly endpoint: Resource;
+  /** An endpoint can be reached from the client's network, but its zone does not answer there. */
   readonly holds: Truth;
 }
 
 /** Zones of endpoints in the networks that this one is peered with. */
 function zonesOfPeers(client: VirtualNetwork): readonly Reached[] {
-  return client.peerings.seen.flatMap(({ is: peering, holds }) =>
-    peering.remote.to.seen.flatMap(({ is: home, holds: leads }) =>
-      [...home.subnets].flatMap((subnet) =>
-        subnet.occupants.seen.flatMap((lies) => {
-          if (lies.is.kind !== "private-endpoint") return [];
-          const { resource, zones } = lies.is.endpoint;
-          return zones.seen.map(({ is: zone, holds: registers }) => ({
-            zone,
-            endpoint: resource,
-            holds: all(
-              ...[holds, leads, lies.holds, registers],
-              peering.allowsAccess,
-              peering.reverse.some((half) => half.allowsAccess),
-              client.dns.reachesAzureDns,
-              // Where not even the endpoint's own network resolves the zone, `zone-not-linked` has said so.
-              home.dns.resolvers.some((resolver) => zone.isLinkedTo(resolver)),
-              not(client.dns.resolvers.some((resolver) => zone.isLinkedTo(resolver))),
-            ),
-          }));
-        }),
+  const ways = new Map<VirtualNetwork, Truth[]>();
+  for (const { is: peering, holds } of client.peerings.seen) {
+    for (const { is: home, holds: leads } of peering.remote.to.seen) {
+      const back = peering.reverse.some((half) => half.allowsAccess);
+      const way = all(holds, leads, peering.allowsAccess, back);
+      ways.set(home, [...(ways.get(home) ?? []), way]);
+    }
+  }
+  return [...ways].flatMap(([home, way]) =>
+    home.endpointZones.map(({ zone, endpoint, holds }) => ({
+      zone,
+      endpoint,
+      holds: all(
+        ...[any(...way), client.dns.reachesAzureDns, holds],
+        // Where not even the endpoint's own network resolves the zone, `zone-not-linked` has said so.
+        zone.answersIn(home),
+        not(zone.answersIn(client)),
       ),
-    ),
+    })),
   );
+}
+
+/** Whether there is such a zone at all, whatever it depends on. */
+function hasZonesOfPeers(client: VirtualNetwork): boolean {
+  const homes = [...client.peerings].flatMap(({ remote }) => [...remote.to]);
+  return homes.some(({ endpointZones }) => endpointZones.length > 0);
 }

@@ -18,9 +18,7 @@ export default defineRule<PrivateZone>({
     const linked = [...zone.links].flatMap((link) => [...link.network.to]);
     const [endpoint] = endpoints;
     return {
-      fails: zone.usedBy.some((one) =>
-        not(one.network.some((home) => home.dns.resolvers.some((resolver) => zone.isLinkedTo(resolver)))),
-      ),
+      fails: zone.usedBy.some((one) => not(one.network.some((home) => zone.answersIn(home)))),
       message: () =>
         `Zone ${shown(zone.name)} holds the address of ${listed(
           [...new Set(endpoints.map((one) => called(one.resource)))],
