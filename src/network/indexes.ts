@@ -206,7 +206,7 @@ export class Indexes {
   }
 
   /** Where something is put into a subnet of which nobody can tell which it is. */
-  get openOccupants(): readonly OpenPlace[] {
+  get openOccupants(): readonly (OpenPlace & { readonly resource: Resource })[] {
     const references = [
       ...this.#views.privateEndpoints.map(({ resource, subnet }) => ({ resource, subnet })),
       ...this.#views.interfaces.flatMap(({ resource, configurations }) =>
@@ -215,7 +215,11 @@ export class Indexes {
       ...this.#views.placements.map(({ resource, subnet }) => ({ resource, subnet })),
     ];
     return references
-      .map(({ resource, subnet: { value, to } }) => ({ value, doubt: all(resource.exists, to.more) }))
+      .map(({ resource, subnet: { value, to } }) => ({
+        resource,
+        value,
+        doubt: all(resource.exists, to.more),
+      }))
       .filter(({ doubt }) => doubt.kind === "unknown");
   }
 

@@ -339,11 +339,13 @@ class StackNetwork implements Network, Views {
   }
 
   occupantsOf(subnet: Resource): Members<Occupant> {
-    const open = this.#indexes.openOccupants.filter(({ value }) => mentions(value, subnet));
-    return new Members(
-      this.#indexes.occupants.get(subnet) ?? [],
-      any(outside(subnet), ...open.map(({ doubt }) => doubt)),
+    const seen = this.#indexes.occupants.get(subnet) ?? [];
+    // What may lie here is among the seen ones then, with its doubt: it is no further one.
+    const open = this.#indexes.openOccupants.filter(
+      ({ resource, value }) =>
+        mentions(value, subnet) && !seen.some(({ is: occupant }) => occupant.resource === resource),
     );
+    return new Members(seen, any(outside(subnet), ...open.map(({ doubt }) => doubt)));
   }
 
   associationsOf(target: Resource): Members<PerimeterAssociation> {

@@ -6,6 +6,7 @@ import {
   decided,
   defineRule,
   is,
+  isFalse,
   isTrue,
   isUnset,
   no,
@@ -33,7 +34,7 @@ export default defineRule<Subnet>({
   check: (subnet) => {
     const below = any(...wishes(subnet).map(({ isBelow }) => isBelow));
     const under = any(...wishes(subnet).map(({ isUnder }) => isUnder));
-    const refused = isTrue(below) || !isTrue(under);
+    const refused = isTrue(below) || (!isTrue(under) && !isFalse(below));
     return {
       fails: any(below, under),
       at: {
@@ -96,8 +97,9 @@ function isSmaller({ prefixes }: Subnet, prefix: number | undefined): Truth {
 }
 
 function messageOf(subnet: Subnet, refused: boolean): string {
-  const wish =
-    wishes(subnet).find(({ isBelow, isUnder }) => isTrue(refused ? isBelow : isUnder)) ?? wishes(subnet)[0];
+  const all_ = wishes(subnet);
+  const lack = ({ isBelow, isUnder }: Wish): Truth => (refused ? isBelow : isUnder);
+  const wish = all_.find((one) => isTrue(lack(one))) ?? all_.find((one) => !isFalse(lack(one))) ?? all_[0];
   const prefix = refused ? wish && leastOf(wish.way) : wish?.way.subnet.recommendedPrefix;
   const has = subnet.prefixes.known.isEmpty ? "" : ` (${subnet.prefixes.known})`;
   return `Subnet ${called(subnet.resource)}${has} is smaller than /${prefix}, which ${wish?.way.name ?? "the service"} ${wish ? called(wish.placement.resource) : ""} ${refused ? "needs at least" : "should have"}.`;

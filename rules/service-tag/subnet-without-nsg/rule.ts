@@ -52,7 +52,8 @@ function needsNone(subnet: Subnet): Truth {
     subnet.reserved === undefined ? subnet.mayBeReserved : no(),
     subnet.delegations.some(({ service }) => is(service, "Microsoft.Network/dnsResolvers")),
     all(
-      subnet.occupants.some(),
+      // Not just anything: what may lie here and is not guarded needs a group, whether or not it does.
+      subnet.occupants.some((occupant) => guardsItself(occupant, subnet)),
       subnet.occupants.every((occupant) => guardsItself(occupant, subnet)),
     ),
   );
