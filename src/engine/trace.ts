@@ -39,32 +39,42 @@ export function traceOf(
     if (note !== undefined) add(note, span ?? value?.origin?.span);
     else if (value) addChain(value, at, add);
   }
-  for (const { text, span, negated } of conditionsOf(exists)) {
-    add(`deployed only ${negated ? `where ${text} is false` : `under the condition ${text}`}`, span);
-  }
+  for (const { text, span, side } of conditionsOf(exists))
+    add(`${SIDES[side]} ${text}${side === "without" ? " is false" : ""}`, span);
   for (const { message, at: place } of judgement.related ?? []) add(message, spanOfRelated(place));
   return [...steps.values()];
 }
 
-/** What keeps it open whether something exists; negated where it exists only while that does not hold. */
-function conditionsOf(exists: Truth): readonly (Doubt & { readonly negated: boolean })[] {
-  const without = new Set<string>();
+const SIDES = {
+  with: "deployed only under the condition",
+  without: "deployed only where",
+  unclear: "whether it is deployed depends on",
+};
+
+/** What keeps it open whether something exists: a condition, the opposite of one, or something that is none. */
+function conditionsOf(exists: Truth): readonly (Doubt & { readonly side: keyof typeof SIDES })[] {
+  const sides = new Map<string, "with" | "without">();
   const visit = (side: Truth): void => {
     if (side.kind !== "branch") return;
-    if (isFalse(side.then)) without.add(side.atom.text);
+    if (isFalse(side.then)) sides.set(side.atom.text, "without");
+    else if (!sides.has(side.atom.text)) sides.set(side.atom.text, "with");
     visit(side.then);
     visit(side.otherwise);
   };
   visit(exists);
-  return doubtsOf(exists).map((doubt) => ({ ...doubt, negated: without.has(doubt.text) }));
+  return doubtsOf(exists).map((doubt) => ({ ...doubt, side: sides.get(doubt.text) ?? "unclear" }));
 }
 
 function addChain(value: Value, at: Span, add: (message: string, span: Span) => void): void {
   let isFirst = true;
   let before = "";
+  // An arm that a default chose stands where the finding points, or in a conditional that the chain has named already.
+  const expressions: Span[] = [at];
   for (const step of chainOf(value.origin)) {
-    const repeats = step.label === before;
+    const isArm = !isFirst && step.kind === "written" && expressions.some((one) => contains(one, step.span));
+    const repeats = step.label === before || isArm;
     before = step.label;
+    if (step.kind === "written") expressions.push(step.span);
     if (repeats || saysNothing(step, value, at, isFirst)) continue;
     const text = phrase(step, value);
     add(

@@ -1,5 +1,5 @@
 import { keyOf } from "./key.ts";
-import { followedBy } from "./origin.ts";
+import { chainOf, followedBy } from "./origin.ts";
 import { appliedSymbol } from "./symbol.ts";
 import { ABSENT, type Choice, isUnset, type ListValue, list, type Value } from "./value.ts";
 
@@ -29,6 +29,17 @@ export function choose(condition: Value, then: Value, otherwise: Value): Value {
     return appliedSymbol("?:", [condition, left, right], "one of very many cases");
   }
   return { kind: "choice", condition, then: left, otherwise: right };
+}
+
+/**
+ * The arm that a decided condition took, with the default of the input that decided it as the step before: whoever reads the value
+ * then learns that another input would have made it another one. What is read from a resource keeps its own chain.
+ */
+export function taken(condition: Value, arm: Value): Value {
+  const deciding = chainOf(condition.origin).find(({ kind }) => kind === "input-default");
+  if (!deciding || arm.kind === "absent" || arm.kind === "symbol" || arm.kind === "resource") return arm;
+  const { from: _, ...step } = deciding;
+  return { ...arm, origin: arm.origin ? { ...step, from: arm.origin } : step };
 }
 
 /** An arm of a choice as it is read through it: with the way the choice took, and as secret as that. */

@@ -100,7 +100,10 @@ function mayBeCondition({ type }: SymbolValue): boolean {
 }
 
 function unconditional(value: Value): Truth {
-  return unknown(`${describe(value)} is not a condition`, value.origin?.span);
+  const text = isUnset(value)
+    ? "a value that is missing where true or false is expected"
+    : `${describe(value)}, which is neither true nor false`;
+  return unknown(text, value.origin?.span);
 }
 
 /** One spelling for all four orders, so that `a < b` excludes `a >= b`. */

@@ -1,10 +1,12 @@
 import type { Diagnostics, Span } from "../../../source/index.ts";
 import {
   appliedSymbol,
+  chainOf,
   choose,
   concatenate,
   describe,
   errorSymbol,
+  isBoolean,
   isNull,
   isString,
   item,
@@ -18,6 +20,7 @@ import {
   object,
   outcomeOf,
   type Scalar,
+  taken,
   truthOf,
   type Value,
   withOrigin,
@@ -192,7 +195,8 @@ export class Evaluator {
       return this.#name(String(first.value), call.span);
     const operands = call.args.map((arg) => this.lambda(arg) ?? this.evaluate(arg));
     const result = callFunction(call.name, operands);
-    if (result.kind !== "problem") return result.origin ? result : withOrigin(result, written(call.span));
+    if (result.kind !== "problem")
+      return result.origin ? result : withOrigin(result, madeOf(operands, result, call));
     if (result.severity) this.diagnostics[result.severity]("invalid-call", result.message, call.span);
     return errorSymbol(`${call.name}(…)`, written(call.span));
   }
@@ -230,7 +234,7 @@ export class Evaluator {
   #conditional(condition: Expression, then: Expression, otherwise: Expression): Value {
     const decides = this.evaluate(condition);
     const known = outcomeOf(truthOf(decides));
-    if (known !== "unknown") return this.evaluate(known === "true" ? then : otherwise);
+    if (known !== "unknown") return taken(decides, this.evaluate(known === "true" ? then : otherwise));
     return choose(decides, this.evaluate(then), this.evaluate(otherwise));
   }
 
@@ -296,6 +300,21 @@ const LONGEST_LABEL = 80;
 function spanLabel(at: Span): string {
   const text = at.file.text.slice(at.start, Math.min(at.end, at.start + LONGEST_LABEL)).replace(/\s+/g, " ");
   return at.end - at.start > LONGEST_LABEL ? `${text}…` : text;
+}
+
+/**
+ * Where the result of a function comes from. A truth says more than its place: the operand that it rests on, so that whoever asks
+ * what decided a condition is led to the input. Of `and` and `or` that is one which says what they say.
+ */
+function madeOf(operands: readonly (Value | Applicable)[], result: Value, call: CallExpression): Origin {
+  const here = written(call.span);
+  if (!isBoolean(result)) return here;
+  const joins = /^(and|or)$/i.test(call.name);
+  const values = operands.filter((one) => typeof one !== "function");
+  const decide = values.filter((one) => !joins || (isBoolean(one) && one.value === result.value));
+  const isRead = ({ origin }: Value): boolean => chainOf(origin).some(({ kind }) => kind === "reference");
+  const from = (decide.find(isRead) ?? decide[0])?.origin;
+  return from ? { ...here, from } : here;
 }
 
 export function written(span: Span): Origin {

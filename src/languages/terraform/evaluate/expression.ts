@@ -9,6 +9,7 @@ import {
   literal,
   object,
   scalarText,
+  taken,
   type Value,
   withOrigin,
 } from "../../../value/index.ts";
@@ -176,10 +177,10 @@ function conditional(expression: Conditional, scope: Scope): Value {
   const condition = evaluate(expression.condition, scope);
   const known = asBoolean(condition);
   if (known !== undefined) {
-    const [taken, left] = known
+    const [chosen, left] = known
       ? [expression.then, expression.otherwise]
       : [expression.otherwise, expression.then];
-    const arm = typedArm(evaluate(taken, scope), left, expression, scope);
+    const arm = taken(condition, typedArm(evaluate(chosen, scope), left, expression, scope));
     return condition.sensitive ? asSensitive(arm) : arm;
   }
   if (condition.kind !== "symbol" && condition.kind !== "choice") {
@@ -216,12 +217,14 @@ function binary(expression: Binary, scope: Scope): Value {
   const { operator } = expression;
   const left = evaluate(expression.left, scope);
   if (operator === "&&" || operator === "||") {
-    return sound(
-      connect(operator, left, () => evaluateRight(expression, left, scope)),
-      expression,
-      scope,
-      left,
-    );
+    let decides = left;
+    const result = connect(operator, left, () => {
+      const right = evaluateRight(expression, left, scope);
+      // Where both sides are known, the left one did not decide.
+      if (asBoolean(right) !== undefined) decides = right;
+      return right;
+    });
+    return sound(result, expression, scope, decides);
   }
   const right = evaluate(expression.right, scope);
   return sound(operate(operator, left, right), expression, scope, left, right);
