@@ -67,7 +67,7 @@ export function follows<V>(
       const is = view(target.resource);
       if (is !== undefined) seen.push({ is, holds: all(holds, target.resource.exists) });
     } else if (target.kind === "unknown") {
-      const doubt = unknown(`which resource ${describe(target.value)} is`, target.value.origin?.span);
+      const doubt = unknown(`which resource ${idText(target.value)}`, target.value.origin?.span);
       const { candidates = [] } = target;
       for (const candidate of candidates.length > MOST_CANDIDATES ? [] : candidates) {
         const is = view(candidate);
@@ -77,6 +77,10 @@ export function follows<V>(
     }
   }
   return { value, isSet: isGiven(value), to: new Members(seen, more) };
+}
+
+function idText(id: Value): string {
+  return isString(id) && id.value.trim() === "" ? "an empty id stands for" : `${describe(id)} is`;
 }
 
 /** The items of a list property with the condition of each; `rest` says that there may be more. */

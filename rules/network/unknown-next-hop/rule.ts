@@ -6,6 +6,7 @@ import {
   is,
   isFalse,
   isString,
+  isUnset,
   judge,
   type Network,
   type Route,
@@ -47,6 +48,7 @@ export default defineRule<Judged>({
 function isNowhere(route: Route, table: RouteTable, network: Network): Truth {
   if (route.owner.size > 0) return decided(false);
   return judge(route.nextHopAddress, (leaf) => {
+    if (isUnset(leaf)) return unknown("where the route leads, as it names no address", leaf.origin?.span);
     if (!isString(leaf)) return unknown(`where ${shown(leaf)} lies`, leaf.origin?.span);
     const { known } = route.hop;
     const covered = network.virtualNetworks.some(({ addressSpace }) => addressSpace.known.covers(known));

@@ -1,4 +1,17 @@
-import { all, called, defineRule, isFalse, isTrue, listed, not, type Service, shown } from "isolint";
+import {
+  all,
+  called,
+  defineRule,
+  isFalse,
+  isString,
+  isTrue,
+  listed,
+  not,
+  parseResourceId,
+  type Service,
+  shown,
+  type Value,
+} from "isolint";
 
 export default defineRule<Service>({
   title: "Public access is still on beside a private endpoint",
@@ -31,6 +44,13 @@ export default defineRule<Service>({
   },
 });
 
+/** A whole id says more of the subscription than of who gets in. */
+function instanceText(id: Value): string {
+  const parsed = parseResourceId(id);
+  const name = parsed?.names.at(-1);
+  return parsed && name && isString(name) && !id.sensitive ? `'${name.value}' (${parsed.type})` : shown(id);
+}
+
 /** Who still gets in over the public address, in words. */
 function admitted({ firewall }: Service): string {
   const addresses = [...firewall.addressRules].map((rule) => rule.values.map(shown).join(" to "));
@@ -38,7 +58,7 @@ function admitted({ firewall }: Service): string {
     const [subnet] = rule.subnet.to.sure;
     return subnet ? `subnet ${called(subnet.resource)}` : shown(rule.subnet.value);
   });
-  const instances = [...firewall.instances].map((id) => shown(id));
+  const instances = [...firewall.instances].map(instanceText);
   const trusted = isTrue(firewall.bypassesTrusted) ? ["trusted Azure services"] : [];
   const all_ = [...subnets, ...addresses, ...instances, ...trusted];
   if (all_.length > 0) return listed(all_, 4);

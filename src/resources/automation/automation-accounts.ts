@@ -11,7 +11,7 @@ export default defineResourceType("Microsoft.Automation/automationAccounts", () 
   defaults: {
     "properties.publicNetworkAccess": {
       value: true,
-      basis: "azurerm provider source treats an absent value as this",
+      basis: "Azure's reference names none; Terraform's azurerm provider takes it for this",
     },
   },
 }));

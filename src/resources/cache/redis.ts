@@ -23,7 +23,7 @@ export default defineResourceType("Microsoft.Cache/redis", () => ({
   defaults: {
     "properties.publicNetworkAccess": {
       value: "Enabled",
-      basis: "azurerm provider source treats an absent value as this",
+      basis: "Azure's reference names none; Terraform's azurerm provider takes it for this",
     },
   },
 }));

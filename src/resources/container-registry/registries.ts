@@ -36,7 +36,7 @@ export default defineResourceType("Microsoft.ContainerRegistry/registries", () =
   defaults: {
     "properties.publicNetworkAccess": {
       value: "Enabled",
-      basis: "general service behaviour; not stated in the type data",
+      basis: "how the service behaves; Azure's reference names none",
     },
   },
 }));

@@ -17,7 +17,7 @@ export default defineResourceType("Microsoft.Dashboard/grafana", () => ({
   defaults: {
     "properties.publicNetworkAccess": {
       value: "Enabled",
-      basis: "general service behaviour; not stated in the type data",
+      basis: "how the service behaves; Azure's reference names none",
     },
   },
 }));

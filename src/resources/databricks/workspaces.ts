@@ -38,7 +38,7 @@ export default defineResourceType("Microsoft.Databricks/workspaces", () => ({
   defaults: {
     "properties.publicNetworkAccess": {
       value: "Enabled",
-      basis: "general service behaviour; not stated in the type data",
+      basis: "how the service behaves; Azure's reference names none",
     },
     "properties.parameters.enableNoPublicIp.value": { value: true, basis: "type description" },
   },

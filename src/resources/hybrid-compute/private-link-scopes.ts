@@ -16,7 +16,7 @@ export default defineResourceType("Microsoft.HybridCompute/privateLinkScopes", (
   defaults: {
     "properties.publicNetworkAccess": {
       value: "Disabled",
-      basis: "azurerm provider source treats an absent value as this",
+      basis: "Azure's reference names none; Terraform's azurerm provider takes it for this",
     },
   },
 }));

@@ -24,7 +24,7 @@ export default defineResourceType("Microsoft.Insights/components", () => ({
   defaults: {
     "properties.publicNetworkAccessForIngestion": {
       value: "Enabled",
-      basis: "general service behaviour; not stated in the type data",
+      basis: "how the service behaves; Azure's reference names none",
     },
   },
 }));

@@ -32,7 +32,7 @@ export default defineResourceType("Microsoft.OperationalInsights/workspaces", ()
   defaults: {
     "properties.publicNetworkAccessForIngestion": {
       value: "Enabled",
-      basis: "general service behaviour; not stated in the type data",
+      basis: "how the service behaves; Azure's reference names none",
     },
   },
 }));

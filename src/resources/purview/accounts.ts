@@ -11,7 +11,7 @@ export default defineResourceType("Microsoft.Purview/accounts", () => ({
   defaults: {
     "properties.publicNetworkAccess": {
       value: "Enabled",
-      basis: "general service behaviour; not stated in the type data",
+      basis: "how the service behaves; Azure's reference names none",
     },
   },
 }));

@@ -16,7 +16,7 @@ export default defineResourceType("Microsoft.RecoveryServices/vaults", () => ({
   defaults: {
     "properties.publicNetworkAccess": {
       value: "Enabled",
-      basis: "general service behaviour; not stated in the type data",
+      basis: "how the service behaves; Azure's reference names none",
     },
   },
 }));

@@ -19,7 +19,7 @@ export default defineResourceType("Microsoft.Search/searchServices", () => ({
   defaults: {
     "properties.publicNetworkAccess": {
       value: "Enabled",
-      basis: "azurerm provider source treats an absent value as this",
+      basis: "Azure's reference names none; Terraform's azurerm provider takes it for this",
     },
   },
 }));

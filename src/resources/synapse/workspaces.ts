@@ -20,7 +20,7 @@ export default defineResourceType("Microsoft.Synapse/workspaces", () => ({
   defaults: {
     "properties.publicNetworkAccess": {
       value: "Enabled",
-      basis: "general service behaviour; not stated in the type data",
+      basis: "how the service behaves; Azure's reference names none",
     },
   },
 }));

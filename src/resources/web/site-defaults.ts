@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from "../define.ts";
 
-const BEHAVIOUR = "general service behaviour; the type data declares a free string with no default";
+const BEHAVIOUR = "how the service behaves; Azure's reference names none";
 
 /**
  * A site without the switch is reachable. Once it has a private endpoint the service closes it by itself, which the site alone does
