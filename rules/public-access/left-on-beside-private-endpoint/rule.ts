@@ -60,8 +60,11 @@ function admitted({ firewall }: Service): string {
   });
   const instances = [...firewall.instances].map(instanceText);
   const trusted = isTrue(firewall.bypassesTrusted) ? ["trusted Azure services"] : [];
-  const all_ = [...subnets, ...addresses, ...instances, ...trusted];
-  if (all_.length > 0) return listed(all_, 4);
+  const { addressRules, networkRules } = firewall;
+  const isWhole = [addressRules, networkRules, firewall.instances].every(({ more }) => isFalse(more));
+  const seen = [...subnets, ...addresses, ...instances, ...trusted];
+  if (seen.length > 0)
+    return `${listed(seen, 4)}${isWhole ? "" : ", perhaps others too: not all of its rules can be told before deployment"}`;
   return isFalse(firewall.bypassesTrusted)
     ? "nobody, so that it can be turned off at once"
     : "at most trusted Azure services";

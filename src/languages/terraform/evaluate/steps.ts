@@ -89,9 +89,9 @@ function entryOf(object: ObjectValue, name: string, range: Range, scope: Scope, 
     return namedSymbol("computed", "", `${via.resource.address}.${via.attribute}.${name}`);
   }
   const open = openEntry(object, name, scope);
-  const where = object.origin?.kind === "reference" ? `in ${object.origin.label}` : "here";
-  const what = name === "" ? "nothing with an empty name" : `no \`${name}\``;
-  return open ?? fail(() => `There is ${what} ${where}${didYouMean(name, object.entries.keys())}`);
+  if (open) return open;
+  if (name === "") return fail(() => "The name that is looked up here is empty.");
+  return fail(() => `There is no \`${name}\` here${didYouMean(name, object.entries.keys())}`);
 }
 
 /** Of entries whose keys nobody knows the one that a name must mean, as nothing else has it; undefined when there is none such. */
