@@ -28,31 +28,53 @@ export const SERVICES = "\0services";
 const DRAWN = 8;
 
 /** Above this many nodes the first placement has to do. */
-const WORTH_ANOTHER = 200;
+const MANY = 60;
+/** Above this many the library's best way takes longer than anybody waits; the other one spreads networks out. */
+const VERY_MANY = 400;
+
+/** One way to ask the library. */
+interface Attempt {
+  readonly order: readonly PictureNode[];
+  readonly ranker?: "longest-path";
+}
 
 /**
  * Lets the library place everything, from left to right: what connects stands before what it connects to. In which order it is told of
  * the nodes decides how straight the lines are and how often they cross, so it is told in several, and the best placement is taken.
  */
 export function place(picture: Picture): Placement {
-  const { nodes, edges } = picture;
-  const degree = new Map<string, number>();
-  for (const id of edges.flatMap(({ from, to }) => [from, to])) degree.set(id, (degree.get(id) ?? 0) + 1);
-  const byDegree = nodes.toSorted((one, other) => (degree.get(one.id) ?? 0) - (degree.get(other.id) ?? 0));
-  const orders =
-    nodes.length > WORTH_ANOTHER ? [nodes] : [nodes, nodes.toReversed(), byDegree, byDegree.toReversed()];
   let best: { readonly placement: Placement; readonly tangle: number } | undefined;
-  for (const order of orders) {
-    const placement = placeInOrder(picture, order);
+  for (const attempt of attemptsAt(picture)) {
+    const placement = tryTo(picture, attempt);
+    if (!placement) continue;
     const found = tangle([...placement.routes.values()]);
     if (!best || found < best.tangle) best = { placement, tangle: found };
   }
-  return best?.placement ?? { leaves: new Map(), ends: new Map(), routes: new Map() };
+  // Without lines there is nothing that the library can fail at.
+  return best?.placement ?? placeInOrder({ ...picture, edges: [] }, { order: picture.nodes });
 }
 
-function placeInOrder(picture: Picture, order: readonly PictureNode[]): Placement {
+function attemptsAt({ nodes, edges }: Picture): readonly Attempt[] {
+  if (nodes.length > VERY_MANY) return [{ order: nodes, ranker: "longest-path" }];
+  if (nodes.length > MANY) return [{ order: nodes }];
+  const degree = new Map<string, number>();
+  for (const id of edges.flatMap(({ from, to }) => [from, to])) degree.set(id, (degree.get(id) ?? 0) + 1);
+  const byDegree = nodes.toSorted((one, other) => (degree.get(one.id) ?? 0) - (degree.get(other.id) ?? 0));
+  return [nodes, nodes.toReversed(), byDegree, byDegree.toReversed()].map((order) => ({ order }));
+}
+
+/** The library throws on some graphs that it has placed in another order. */
+function tryTo(picture: Picture, attempt: Attempt): Placement | undefined {
+  try {
+    return placeInOrder(picture, attempt);
+  } catch {
+    return undefined;
+  }
+}
+
+function placeInOrder(picture: Picture, { order, ranker }: Attempt): Placement {
   const graph = new Graph({ compound: true, multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 10, edgesep: 14, ranksep: 64 });
+  graph.setGraph({ rankdir: "LR", nodesep: 10, edgesep: 14, ranksep: 64, ...(ranker && { ranker }) });
   const sizes = sizesOf(picture);
   for (const { id } of order) graph.setNode(id, { ...sizes.get(id) });
   for (const { id, parent } of order)

@@ -29,11 +29,10 @@ export function routes(
   const drafts = picture.edges.flatMap((edge) => {
     const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
     const [first, last] = [leafOf(edge.from), leafOf(edge.to)];
-    const points = placement.routes.get(edge);
-    if (!from || !to || !first || !last || !points) return [];
+    if (!from || !to || !first || !last || first === last) return [];
     const right = last.x >= first.x;
     const [low, high] = right ? [first.x, last.x] : [last.x, first.x];
-    const stops = points.flatMap(({ x, y }) => {
+    const stops = (placement.routes.get(edge) ?? []).flatMap(({ x, y }) => {
       const column = x > low + 1 && x < high - 1 ? columnAt(x) : undefined;
       return column ? [{ column, y: down(y) }] : [];
     });
