@@ -729,6 +729,33 @@ describe("a firewall in the hub", () => {
     ],
     { group: "blob" },
   );
+
+  test("a rule for one subnet is none for its neighbour, by address and by group", async () => {
+    const two = vnet("a", "10.1.0.0/16", {
+      app: { addressPrefix: "10.1.1.0/24", ...routed("rt") },
+      jobs: { addressPrefix: "10.1.2.0/24", ...routed("rt") },
+    });
+    const table = routes("rt", ["0.0.0.0/0", "VirtualAppliance", "10.9.1.4"]);
+    const around = [hub, two, table, peered("hub", "a", forwarded, forwarded), storage("data")];
+    const named = { ...web, targetFqdns: ["data.blob.core.windows.net"] };
+    for (const rules of [
+      [firewall("hub", { ...named, sourceAddresses: ["10.1.1.0/24"] })],
+      [
+        firewall("hub", {
+          ...named,
+          sourceAddresses: [],
+          sourceIpGroups: [id("Microsoft.Network/ipGroups", "from")],
+        }),
+        group("from", "10.1.1.0/24"),
+      ],
+    ]) {
+      const { reach } = await estate([...around, ...rules]);
+      expect([reach("app", "data", "blob"), reach("jobs", "data", "blob")]).toEqual([
+        "allowed public",
+        "blocked",
+      ]);
+    }
+  });
 });
 
 describe("dedicated services", () => {

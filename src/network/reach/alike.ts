@@ -1,16 +1,23 @@
-import { isString, keyOf } from "../../value/index.ts";
-import type { Nsg, Subnet, VirtualNetwork } from "../view.ts";
+import { isRange, parseRange, Ranges } from "../../azure/index.ts";
+import { isString, keyOf, type Value } from "../../value/index.ts";
+import type { AzureFirewall, Nsg, Subnet, VirtualNetwork } from "../view.ts";
 
 /** Subnets that nothing on the way out tells apart: one of them answers for all. */
 export class AlikeSubnets {
   readonly #first = new Map<VirtualNetwork, Map<string, Subnet>>();
   readonly #known = new Map<Subnet, Subnet>();
+  readonly #firewalls: readonly AzureFirewall[];
+  #sources: readonly Ranges[] | undefined;
+
+  constructor(firewalls: readonly AzureFirewall[]) {
+    this.#firewalls = firewalls;
+  }
 
   /** The first subnet seen that is like this one; itself when there was none. */
   of(subnet: Subnet): Subnet {
     const known = this.#known.get(subnet);
     if (known) return known;
-    const key = keyOfSubnet(subnet);
+    const key = this.#keyOf(subnet);
     let ofNetwork = this.#first.get(subnet.network);
     if (!ofNetwork) {
       ofNetwork = new Map();
@@ -21,6 +28,30 @@ export class AlikeSubnets {
     this.#known.set(subnet, first);
     return first;
   }
+
+  #keyOf(subnet: Subnet): string | undefined {
+    const key = keyOfSubnet(subnet);
+    if (key === undefined) return undefined;
+    const { known } = subnet.prefixes;
+    this.#sources ??= sourcesOf(this.#firewalls);
+    const named = this.#sources.map((source) => (known.isEmpty ? "?" : source.overlaps(known) ? "1" : "0"));
+    return `${key}|${named.join("")}`;
+  }
+}
+
+/** The addresses by which rules of firewalls tell those apart that come to them. */
+function sourcesOf(firewalls: readonly AzureFirewall[]): readonly Ranges[] {
+  const texts = new Set<string>();
+  for (const { rules } of firewalls) {
+    for (const { sources } of rules) {
+      for (const leaf of sources.flatMap(armsOf)) if (isString(leaf)) texts.add(leaf.value);
+    }
+  }
+  return [...texts].map(parseRange).flatMap((range) => (isRange(range) ? [Ranges.of(range)] : []));
+}
+
+function armsOf(value: Value): readonly Value[] {
+  return value.kind === "choice" ? [value.then, value.otherwise].flatMap(armsOf) : [value];
 }
 
 /** What decides how packets of a subnet leave it; undefined when its own addresses play a part. */

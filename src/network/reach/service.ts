@@ -27,12 +27,13 @@ export class ServiceReach {
   readonly #side: PublicSide;
   readonly #endpoints: EndpointWays;
   readonly #egress = new PairTable<Subnet, Service, Egress>();
-  readonly #alike = new AlikeSubnets();
+  readonly #alike: AlikeSubnets;
   readonly #answers = new PairTable<Subnet, string, Leg>();
   readonly #anonymous = new Map<Service, boolean>();
   readonly #direct = new Map<Subnet, Egress>();
   constructor(views: Views) {
     this.#views = views;
+    this.#alike = new AlikeSubnets(views.azureFirewalls);
     this.#names = new NameResolution(views);
     this.#side = new PublicSide(views);
     this.ways = new PrivateWays(views, (route) => firewallBehind(route, views));
