@@ -567,7 +567,7 @@ describe("a firewall in the hub", () => {
   });
 
   /** A group of the policy that denies everything, before (99) or after the one that allows. */
-  const denyGroup = (priority: number): TemplateResource => ({
+  const denyGroup = (priority: number, ipProtocols = ["Any"]): TemplateResource => ({
     type: "Microsoft.Network/firewallPolicies/ruleCollectionGroups",
     name: "policy/denies",
     properties: {
@@ -582,6 +582,8 @@ describe("a firewall in the hub", () => {
             {
               ...pass,
               name: "deny",
+              ipProtocols,
+
               sourceAddresses: ["*"],
               destinationAddresses: ["*"],
               destinationPorts: ["*"],
@@ -616,6 +618,12 @@ describe("a firewall in the hub", () => {
       "blocked",
       "The firewall fw has no rule that allows it, and denies what none names.",
       [...spokes, ...joined, firewall("hub", pass), denyGroup(99)],
+    ],
+    [
+      "an earlier collection denies one protocol, which may be another",
+      "unknown injected",
+      'It cannot be told whether the firewall fw has a rule that allows it: it depends on whether the rule "deny" denies it before.',
+      [...spokes, ...joined, firewall("hub", pass), denyGroup(99, ["UDP"])],
     ],
     [
       "what a later collection denies is let through before",

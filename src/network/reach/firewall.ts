@@ -87,14 +87,17 @@ function orderOf(a: FirewallPolicyRule, b: FirewallPolicyRule): "before" | "afte
   return "unknown";
 }
 
-/** Whether a rule names some of a flow, or all of it. */
+/** Whether a rule names some of a flow, or all of it. Of protocols only `Any` is known to hold all; an application rule holds a few. */
 function matches(rule: FirewallPolicyRule, flow: FirewallFlow, what: "some" | "all"): Truth {
   const { from, destination, names, ports } = flow;
   return all(
+    what === "some"
+      ? yes()
+      : all(decided(rule.kind === "network"), any(...rule.protocols.map((one) => is(one, "Any")))),
     any(...rule.sources.map((value) => holdsAddresses(value, from, what))),
     any(
       ...rule.destinations.map((value) =>
-        any(destination ? holdsAddresses(value, destination, what) : no(), coversName(value, names)),
+        any(destination ? holdsAddresses(value, destination, what) : no(), holdsNames(value, names, what)),
       ),
     ),
     rule.kind === "application"
@@ -133,16 +136,16 @@ function holdsAddresses(value: Value, addresses: Ranges, what: "some" | "all"): 
   });
 }
 
-function coversName(value: Value, names: readonly string[]): Truth {
+function holdsNames(value: Value, names: readonly string[], what: "some" | "all"): Truth {
   return judge(value, (leaf) => {
     if (!isString(leaf))
       return isUnset(leaf) ? no() : unknown(`which names ${describe(leaf)} holds`, leaf.origin?.span);
     const text = leaf.value.trim().toLowerCase();
     if (text === "*") return names.length > 0 ? yes() : no();
-    const fits = names.some((name) => {
+    const fits = (name: string): boolean => {
       const known = name.toLowerCase();
       return text === known || (text.startsWith("*.") && known.endsWith(text.slice(1)));
-    });
-    return fits ? yes() : no();
+    };
+    return decided(what === "some" ? names.some(fits) : names.length > 0 && names.every(fits));
   });
 }
