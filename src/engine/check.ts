@@ -50,14 +50,18 @@ export function checkStack(
   const judged = scenarios.map(({ name, stack, network, diagnostics: linking }) => {
     for (const one of stack.diagnostics) diagnostics.add(one);
     for (const one of linking) diagnostics.add(one);
-    const { verdicts, diagnostics: faults } = runRules(network, rules, settings, {
+    const {
+      verdicts,
+      passed,
+      diagnostics: faults,
+    } = runRules(network, rules, settings, {
       ...stack,
       passes: options.passes === true,
     });
     for (const one of faults) diagnostics.add(one);
-    return { name, verdicts: verdicts.map((verdict) => weighUnknown(verdict, settings.unknown)) };
+    return { name, passed, verdicts: verdicts.map((verdict) => weighUnknown(verdict, settings.unknown)) };
   });
-  const { merged, passes } = mergeScenarios(judged, options.passes === true);
+  const { merged, passes } = mergeScenarios(judged);
   const path = scenarios[0].stack.path;
   const findings: Finding[] = [];
   for (const { verdict, scenarios: names } of merged) {

@@ -2,6 +2,7 @@ import type { Finding } from "../rule/index.ts";
 import { locationOf } from "../source/index.ts";
 import { doubtsOf } from "../value/index.ts";
 import type { RuleVerdict } from "./judge.ts";
+import { nameOfSubject } from "./subject.ts";
 import { traceOf } from "./trace.ts";
 
 /** Puts a verdict into words. May throw when the rule's own message does. */
@@ -17,7 +18,7 @@ export function explain(verdict: RuleVerdict, stack: string, scenarios: readonly
     ...(verdict.verdict !== "pass" && { remedy }),
     stack,
     scenarios,
-    subject: { type: subject.type, address: subject.address, name: subject.name },
+    subject: { type: subject.type, address: subject.address, name: nameOfSubject(subject) },
     location: locationOf(at),
     trace: traceOf({ ...judgement, fails }, subject.exists, outcome, at),
     fixable: false,

@@ -4,13 +4,14 @@ import type {
   Rule,
   RuleContext,
   RuleDefinition,
+  RuleSetting,
   Severity,
   Subject,
   Verdict,
 } from "../rule/index.ts";
 import { type Diagnostic, firstLine, type SourceFile, type Span } from "../source/index.ts";
 import { given, isFalse, type Outcome, outcomeOf, type Truth } from "../value/index.ts";
-import { spanOfPlace } from "./place.ts";
+import { fileOf, spanOfPlace } from "./place.ts";
 import type { CheckSettings } from "./settings.ts";
 import { type JudgedSubject, judgedSubject } from "./subject.ts";
 
@@ -27,7 +28,10 @@ export interface RuleVerdict {
 }
 
 export interface JudgedStack {
+  /** Failures and unknowns; passes where they are to be shown. */
   readonly verdicts: readonly RuleVerdict[];
+  /** Addresses of the subjects that pass, by rule. Nearly all do: nothing else is kept of them. */
+  readonly passed: ReadonlyMap<string, ReadonlySet<string>>;
   /** Faults of rules: an error each, and the other rules still ran. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -48,34 +52,53 @@ export function runRules(
   input: JudgedInput,
 ): JudgedStack {
   const verdicts: RuleVerdict[] = [];
+  const passed = new Map<string, Set<string>>();
   const diagnostics: Diagnostic[] = [];
   const paths = input.files.map((file) => file.path);
   for (const rule of rules) {
     for (const options of settings.variants(rule.id, paths)) {
       const context = { network, options, strict: settings.preset === "strict", intent };
-      for (const verdict of judgeAll(rule, context, input, diagnostics)) {
-        const setting = settings.at(rule.id, verdict.at.file.path);
-        if (setting.level === "off" || setting.options !== options) continue;
-        verdicts.push({ ...verdict, severity: verdict.judgement.severity ?? setting.level });
-      }
+      const levels = new Map<string, Severity | "off">();
+      const levelIn = (file: string): Severity | undefined => {
+        const level = levels.get(file) ?? levelFor(settings.at(rule.id, file), options);
+        levels.set(file, level);
+        return level === "off" ? undefined : level;
+      };
+      const judged = judgeAll(rule, context, levelIn, input, diagnostics);
+      for (const verdict of judged.verdicts.values()) verdicts.push(verdict);
+      const before = passed.get(rule.id);
+      if (before) for (const address of judged.passed) before.add(address);
+      else passed.set(rule.id, judged.passed);
     }
   }
-  return { verdicts, diagnostics };
+  return { verdicts, passed, diagnostics };
 }
 
-type Unweighed = Omit<RuleVerdict, "severity">;
+/** How much a rule weighs under a setting; nothing where it runs with other options. */
+function levelFor({ level, options: own }: RuleSetting, options: unknown): Severity | "off" {
+  return own === options ? level : "off";
+}
+
+interface JudgedRule {
+  /** By the address of the subject. */
+  readonly verdicts: ReadonlyMap<string, RuleVerdict>;
+  readonly passed: Set<string>;
+}
 
 const RANK: Readonly<Record<Verdict, number>> = { pass: 0, unknown: 1, fail: 2 };
 
+/** `levelIn` tells how much the rule weighs in a file; undefined where it is off. */
 function judgeAll(
   rule: Rule,
   context: RuleContext<unknown>,
+  levelIn: (file: string) => Severity | undefined,
   input: JudgedInput,
   diagnostics: Diagnostic[],
-): Iterable<Unweighed> {
+): JudgedRule {
   // What a rule is parametrised over is its own affair: subjects come out of `judges` and go back into `check`.
   const definition = rule as unknown as RuleDefinition<Subject, unknown>;
-  const verdicts = new Map<string, Unweighed>();
+  const verdicts = new Map<string, RuleVerdict>();
+  const passed = new Set<string>();
   let judging: JudgedSubject | undefined;
   const fault = (error: unknown): void => {
     const place = judging?.resource?.span;
@@ -87,15 +110,31 @@ function judgeAll(
       path: input.path,
     });
   };
+  const judge = (subject: Subject, judged: JudgedSubject): void => {
+    const { address } = judged;
+    const judgement = definition.check(subject, context);
+    const fails = given(judgement.fails, judged.exists);
+    const verdict = VERDICT[outcomeOf(fails)];
+    const before = verdicts.get(address);
+    if (verdict === "pass" && !input.passes) {
+      const file = fileOf(judged, input.files);
+      if (!before && file && levelIn(file.path)) passed.add(address);
+      return;
+    }
+    const at = spanOfPlace(judgement.at, judged, input.files);
+    const level = at && levelIn(at.file.path);
+    if (!level || (before && RANK[verdict] <= RANK[before.verdict])) return;
+    if (verdict === "pass") passed.add(address);
+    else passed.delete(address);
+    const severity = judgement.severity ?? level;
+    verdicts.set(address, { rule, subject: judged, verdict, severity, judgement, fails, at });
+  };
   try {
     for (const subject of definition.judges(context)) {
       judging = judgedSubject(subject, input.path);
       if (judging.resource?.mode === "existing" || isFalse(judging.exists)) continue;
       try {
-        const verdict = judgeOne(rule, definition.check(subject, context), judging, input);
-        const before = verdicts.get(judging.address);
-        if (verdict && (!before || RANK[verdict.verdict] > RANK[before.verdict]))
-          verdicts.set(judging.address, verdict);
+        judge(subject, judging);
       } catch (error) {
         fault(error);
       }
@@ -104,23 +143,10 @@ function judgeAll(
   } catch (error) {
     fault(error);
   }
-  return verdicts.values();
+  return { verdicts, passed };
 }
 
 const VERDICT: Readonly<Record<Outcome, Verdict>> = { true: "fail", false: "pass", unknown: "unknown" };
-
-function judgeOne(
-  rule: Rule,
-  judgement: Judgement,
-  subject: JudgedSubject,
-  { files, passes }: JudgedInput,
-): Unweighed | undefined {
-  const fails = given(judgement.fails, subject.exists);
-  const verdict = VERDICT[outcomeOf(fails)];
-  const place = verdict === "pass" && !passes ? undefined : judgement.at;
-  const at = spanOfPlace(place, subject, files);
-  return at && { rule, subject, verdict, judgement, fails, at };
-}
 
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

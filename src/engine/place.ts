@@ -16,6 +16,11 @@ export function spanOfPlace(
   return (place && written(place, subject)) ?? head(subject.resource) ?? startOf(files);
 }
 
+/** The file that a subject is declared in, without a look at where in it. */
+export function fileOf({ resource }: JudgedSubject, files: readonly SourceFile[]): SourceFile | undefined {
+  return declarationOf(resource)?.file ?? files[0];
+}
+
 /** The range of a related place; it may lie anywhere. */
 export function spanOfRelated(place: Place): Span | undefined {
   if ("span" in place) return place.span;
@@ -41,8 +46,12 @@ function spanOfProperty(resource: Resource, path: string): Span | undefined {
 }
 
 function head(resource: Resource | undefined): Span | undefined {
-  const declaration = resource?.span ?? resource?.raws[0]?.span;
+  const declaration = declarationOf(resource);
   return declaration && firstLine(declaration);
+}
+
+function declarationOf(resource: Resource | undefined): Span | undefined {
+  return resource?.span ?? resource?.raws[0]?.span;
 }
 
 function startOf(files: readonly SourceFile[]): Span | undefined {

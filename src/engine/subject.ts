@@ -9,11 +9,11 @@ export interface JudgedSubject {
   readonly type: string;
   /** As its author would type it; the path for a stack. */
   readonly address: string;
-  /** The evaluated name; null where nobody knows it. */
-  readonly name: string | null;
   readonly exists: Truth;
   /** Undefined for the stack as a whole. */
   readonly resource: Resource | undefined;
+  /** Its own name where it is only a part of the resource. */
+  readonly partName: Value | undefined;
 }
 
 export function judgedSubject(subject: Subject, stackPath: string): JudgedSubject {
@@ -28,19 +28,21 @@ export function judgedSubject(subject: Subject, stackPath: string): JudgedSubjec
         ...(part.within ? [shownName(part.within)] : []),
         shownName(part.name),
       ].join("/"),
-      name: knownName(part.name),
       exists: resource.exists,
       resource,
+      partName: part.name,
     };
   }
-  if (!resource) return { type: "stack", address: stackPath, name: null, exists: yes(), resource: undefined };
-  return {
-    type: resource.type,
-    address: resource.address,
-    name: knownName(resource.name),
-    exists: resource.exists,
-    resource,
-  };
+  if (!resource)
+    return { type: "stack", address: stackPath, exists: yes(), resource: undefined, partName: undefined };
+  const { type, address, exists } = resource;
+  return { type, address, exists, resource, partName: undefined };
+}
+
+/** The evaluated name; null where nobody knows it. */
+export function nameOfSubject({ resource, partName }: JudgedSubject): string | null {
+  const name = partName ?? resource?.name;
+  return name ? knownName(name) : null;
 }
 
 function resourceOf(subject: Exclude<Subject, Network> | Network): Resource | undefined {

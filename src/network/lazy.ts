@@ -1,18 +1,32 @@
+/** Where a view keeps its answers, by the position of the getter. */
+const ANSWERS = Symbol("answers");
+
+interface Answering {
+  [ANSWERS]?: unknown[];
+}
+
+/** Stands for an answer that is undefined. */
+const NOTHING = Symbol("nothing");
+
 /**
- * Makes the getters of a class answer once for each instance: the first answer becomes a property of the instance. Views are
+ * Makes the getters of a class answer once for each instance: the first answer is kept with the instance. Views are
  * immutable, so an answer never changes.
  */
 export function answerOnce(view: { readonly prototype: object }): void {
-  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(view.prototype))) {
-    const { get } = descriptor;
-    if (!get) continue;
+  const descriptors = Object.entries(Object.getOwnPropertyDescriptors(view.prototype));
+  const getters = descriptors.flatMap(([name, { get }]) => (get ? [{ name, get }] : []));
+  getters.forEach(({ name, get }, at) => {
     Object.defineProperty(view.prototype, name, {
-      ...descriptor,
-      get(this: object) {
+      configurable: true,
+      get(this: Answering) {
+        this[ANSWERS] ??= new Array(getters.length);
+        const answers = this[ANSWERS];
+        const known = answers[at];
+        if (known !== undefined) return known === NOTHING ? undefined : known;
         const value: unknown = get.call(this);
-        Object.defineProperty(this, name, { value, enumerable: true });
+        answers[at] = value === undefined ? NOTHING : value;
         return value;
       },
     });
-  }
+  });
 }

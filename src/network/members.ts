@@ -20,7 +20,7 @@ export class Members<V> implements Iterable<V> {
   readonly more: Truth;
 
   constructor(seen: readonly Member<V>[], more: Truth = no()) {
-    this.seen = seen.filter(({ holds }) => !isFalse(holds));
+    this.seen = seen.some(isGone) ? seen.filter((one) => !isGone(one)) : seen;
     this.more = more;
   }
 
@@ -29,8 +29,12 @@ export class Members<V> implements Iterable<V> {
   }
 
   /** Whether there is one for which the answer is yes; without a question, whether there is any. */
-  some(question: (it: V) => Truth = () => yes()): Truth {
-    return any(...this.seen.map(({ is, holds }) => all(holds, question(is))), this.more);
+  some(question?: (it: V) => Truth): Truth {
+    if (this.seen.length === 0) return this.more;
+    return any(
+      ...this.seen.map(({ is, holds }) => (question ? both(holds, question(is)) : holds)),
+      this.more,
+    );
   }
 
   /** Whether the answer is yes for all of them; true when there is none. */
@@ -58,15 +62,15 @@ export class Members<V> implements Iterable<V> {
     const inner = this.seen.map(({ is, holds }) => ({ holds, members: change(is) }));
     return new Members(
       inner.flatMap(({ holds, members }) =>
-        members.seen.map((one) => ({ is: one.is, holds: all(holds, one.holds) })),
+        members.seen.map((one) => ({ is: one.is, holds: both(holds, one.holds) })),
       ),
-      any(this.more, ...inner.map(({ holds, members }) => all(holds, members.more))),
+      any(this.more, ...inner.map(({ holds, members }) => both(holds, members.more))),
     );
   }
 
   where(question: (it: V) => Truth): Members<V> {
     return new Members(
-      this.seen.map(({ is, holds }) => ({ is, holds: all(holds, question(is)) })),
+      this.seen.map(({ is, holds }) => ({ is, holds: both(holds, question(is)) })),
       this.more,
     );
   }
@@ -83,6 +87,16 @@ export class Members<V> implements Iterable<V> {
   *[Symbol.iterator](): Iterator<V> {
     for (const { is } of this.seen) yield is;
   }
+}
+
+function isGone({ holds }: Member<unknown>): boolean {
+  return isFalse(holds);
+}
+
+/** Nearly every member is there without condition: then the other truth says it all. */
+function both(holds: Truth, truth: Truth): Truth {
+  const always = holds.kind === "decided" && holds.value && holds.evidence.length === 0;
+  return always ? truth : all(holds, truth);
 }
 
 /** A property that refers to something. At most one of the things is meant in each world. */

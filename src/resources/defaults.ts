@@ -20,11 +20,34 @@ export function serviceDefault(
   resource: Resource,
   path: string,
 ): Value | undefined {
-  const folded = path.toLowerCase();
-  for (const [known, stated] of Object.entries(definition?.defaults ?? {})) {
-    if (known.toLowerCase() === folded) return documented(stated, resource);
-  }
-  return undefined;
+  const stated = definition && defaultsOf(definition).byPath.get(path.toLowerCase());
+  return stated && documented(stated, resource);
+}
+
+interface Defaults {
+  /** By path without case. */
+  readonly byPath: ReadonlyMap<string, ServiceDefault>;
+  /** Those of the items of lists, with the paths between the lists. */
+  readonly ofItems: readonly {
+    readonly parts: readonly (readonly string[])[];
+    readonly stated: ServiceDefault;
+  }[];
+}
+
+const compiled = new WeakMap<ResourceDefinition, Defaults>();
+
+function defaultsOf(definition: ResourceDefinition): Defaults {
+  const known = compiled.get(definition);
+  if (known) return known;
+  const entries = Object.entries(definition.defaults ?? {});
+  const made: Defaults = {
+    byPath: new Map(entries.map(([path, stated]) => [path.toLowerCase(), stated])),
+    ofItems: entries.flatMap(([path, stated]) =>
+      path.includes("[]") ? [{ parts: pathParts(path), stated }] : [],
+    ),
+  };
+  compiled.set(definition, made);
+  return made;
 }
 
 function documented({ value, basis }: ServiceDefault, resource: Resource): Value | undefined {
@@ -46,10 +69,9 @@ export function fillItems(
   resource: Resource,
 ): ObjectValue {
   let filled: Value = body;
-  for (const [path, stated] of Object.entries(definition?.defaults ?? {})) {
-    if (!path.includes("[]")) continue;
+  for (const { parts, stated } of definition ? defaultsOf(definition).ofItems : []) {
     const value = documented(stated, resource);
-    if (value) filled = fillAt(filled, pathParts(path), value);
+    if (value) filled = fillAt(filled, parts, value);
   }
   return filled.kind === "object" ? filled : body;
 }

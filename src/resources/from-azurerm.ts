@@ -8,6 +8,7 @@ import {
   judge,
   member,
   no,
+  type ObjectValue,
   truthOf,
   type Value,
   yes,
@@ -16,9 +17,9 @@ import type { AzurermResource, ChildExpansion, Major } from "./define.ts";
 import { guessIdentity, type Identified, identify, set } from "./identity.ts";
 import { type Made, type MadeNode, NOTHING, type PatchRequest } from "./made.ts";
 import type { Patch } from "./merge.ts";
-import { Node } from "./node.ts";
+import { type Bodies, Node } from "./node.ts";
 import type { AzurermEntry, ResourceRegistry } from "./registry.ts";
-import { convert, convertChild, single } from "./table/index.ts";
+import { convert, convertChild, inEach, type Readings, single } from "./table/index.ts";
 
 /** What an azurerm resource comes to in ARM: a resource, some children of it, or something said of another one. */
 export function fromAzurerm(
@@ -32,8 +33,7 @@ export function fromAzurerm(
       ? NOTHING
       : { nodes: [], patches: [patchRequest(raw, type, table, major)] };
   const identified = identify(raw, type, table.identity);
-  const bodyWith = (filled: boolean) => () =>
-    convert(table, raw.body, conversion(raw, major, filled, identified.id));
+  const bodies = once(() => convert(table, raw.body, conversion(raw, major, identified.id)));
   const existing = raw.mode === "existing";
   const node = new Node({
     type,
@@ -45,7 +45,7 @@ export function fromAzurerm(
     raws: [raw],
     span: raw.span,
     definition: registry.definition(type),
-    bodies: { written: bodyWith(false), ...(!existing && { filled: bodyWith(true) }) },
+    bodies: existing ? { written: bodies.written } : bodies,
   });
   const children = existing
     ? []
@@ -79,8 +79,18 @@ function aboveOf({ parentId, parentName }: Identified): { id?: Value; name?: Val
   return { ...(parentId && { id: parentId }), ...(parentName && { name: parentName }) };
 }
 
-function conversion(raw: RawResource, major: Major, filled: boolean, owner: ResourceId | undefined) {
-  return { major, filled, owner, address: raw.address, span: raw.span };
+function conversion(raw: RawResource, major: Major, owner: ResourceId | undefined) {
+  return { major, owner, address: raw.address, span: raw.span };
+}
+
+/** A body that is converted when first asked for, in both readings at once. */
+function once(convertBody: () => Readings<ObjectValue>): Required<Bodies> {
+  let made: Readings<ObjectValue> | undefined;
+  const readings = (): Readings<ObjectValue> => {
+    made ??= convertBody();
+    return made;
+  };
+  return { written: () => readings().written, filled: () => readings().filled };
 }
 
 /** A child that an azurerm resource makes by a block of its own, or by a switch. */
@@ -100,8 +110,6 @@ function expansion(
     ? { kind: "literal", value: child.name.slice(1) }
     : member(body, child.name);
   const id: ResourceId = { ...owner.id, type: child.type, names: [...owner.id.names, name] };
-  const bodyWith = (filled: boolean) => () =>
-    convertChild(child.arguments, body, conversion(raw, major, filled, id));
   const collection = child.type.slice(child.type.lastIndexOf("/") + 1);
   const node = new Node({
     type: child.type,
@@ -114,7 +122,7 @@ function expansion(
     raws: [raw],
     span: body.origin?.span ?? raw.body.ranges?.get(child.block ?? "") ?? raw.span,
     definition: registry.definition(child.type),
-    bodies: { written: bodyWith(false), filled: bodyWith(true) },
+    bodies: once(() => convertChild(child.arguments, body, conversion(raw, major, id))),
   });
   return [{ node, above: { node: owner } }];
 }
@@ -128,8 +136,7 @@ function patchRequest(raw: RawResource, type: string, table: AzurermResource, ma
   const { id, target, items } = table.merge ?? {};
   const value = id === undefined ? undefined : set(raw, id);
   const named = items?.named === undefined ? undefined : set(raw, items.named);
-  const patch = (owner: ResourceId | undefined, when: Value | undefined, filled: boolean): Patch => {
-    const converted = convert(table, raw.body, conversion(raw, major, filled, owner));
+  const patch = (converted: ObjectValue, when: Value | undefined): Patch => {
     const entries = new Map(
       [...converted.entries].filter(([name]) => !["name", "location", "tags"].includes(name)),
     );
@@ -143,7 +150,8 @@ function patchRequest(raw: RawResource, type: string, table: AzurermResource, ma
     raw,
     type,
     target: value ? { value } : { id: identify(raw, type, target).id },
-    make: (owner, when) => ({ written: patch(owner, when, false), filled: patch(owner, when, true) }),
+    make: (owner, when) =>
+      inEach(convert(table, raw.body, conversion(raw, major, owner)), (body) => patch(body, when)),
   };
 }
 

@@ -174,9 +174,14 @@ export class Node implements Resource {
       const origin = { kind: "computed" as const, span: firstLine(span), label: text };
       return namedSymbol("computed", this.address, `${path} (${text})`, { origin });
     }
-    if (path.toLowerCase() === "id") return formatResourceId(this.id);
-    if (path.toLowerCase() === "name") return this.name;
-    if (path.toLowerCase() === "type") return literal(this.type);
+    switch (path.toLowerCase()) {
+      case "id":
+        return formatResourceId(this.id);
+      case "name":
+        return this.name;
+      case "type":
+        return literal(this.type);
+    }
     if (this.mode === "existing") return namedSymbol("computed", this.address, `${this.address}.${path}`);
     return serviceDefault(this.#definition, this, path) ?? ABSENT;
   }

@@ -81,11 +81,7 @@ function joined(operands: readonly Truth[], deciding: boolean): Leaf | Open {
   let doubts = false;
   for (const one of operands) {
     if (one.kind === "decided") {
-      if (one.value === deciding)
-        return settled(
-          deciding,
-          operands.filter((other) => other.kind === "decided" && other.value === deciding),
-        );
+      if (one.value === deciding) return settled(deciding, operands, deciding);
     } else if (one.kind === "branch") branches = true;
     else doubts = true;
   }
@@ -117,18 +113,22 @@ function branchesOf(operands: readonly Truth[]): readonly Branch[] {
   return operands.filter((one) => one.kind === "branch");
 }
 
-/** A decided leaf with the evidence of all decided operands, in their order. */
-function settled(value: boolean, operands: readonly Truth[]): Leaf {
-  const [reasoned, another] = operands.filter(
-    (one): one is Decided => one.kind === "decided" && one.evidence.length > 0,
-  );
-  if (!reasoned) return value ? TRUE : FALSE;
-  if (!another) return reasoned.value === value ? reasoned : { ...reasoned, value };
-  const evidence = new Set<Evidence>();
+/** A decided leaf with the evidence of all decided operands, or of those with one value, in their order. */
+function settled(value: boolean, operands: readonly Truth[], only?: boolean): Leaf {
+  let reasoned: Decided | undefined;
+  let evidence: Set<Evidence> | undefined;
   for (const one of operands) {
-    if (one.kind === "decided") for (const reason of one.evidence) evidence.add(reason);
+    if (one.kind !== "decided" || one.evidence.length === 0 || (only ?? one.value) !== one.value) continue;
+    if (!reasoned) {
+      reasoned = one;
+      continue;
+    }
+    evidence ??= new Set(reasoned.evidence);
+    for (const reason of one.evidence) evidence.add(reason);
     if (evidence.size >= MOST_REASONS) break;
   }
+  if (!reasoned) return value ? TRUE : FALSE;
+  if (!evidence) return reasoned.value === value ? reasoned : { ...reasoned, value };
   return { kind: "decided", value, evidence: [...evidence].slice(0, MOST_REASONS) };
 }
 

@@ -1,12 +1,13 @@
 import { any } from "./combine.ts";
 import { equal, judge } from "./condition.ts";
 import { describe } from "./describe.ts";
-import { compareSymbol, domainOf, type Spelling } from "./membership.ts";
+import { compareSymbol, domainOf, isScalar, type Spelling } from "./membership.ts";
 import { decided, not, type Truth, unknown } from "./truth.ts";
 import { isNull, isUnset, literal, NULL, type Scalar, type Value } from "./value.ts";
 
 /** Whether a value is the given one. Absent and null equal nothing but null. */
 export function is(value: Value, expected: Scalar, spelling: Spelling = "ignore-case"): Truth {
+  if (value.kind === "literal") return decided(isScalar(value, expected, spelling), { value });
   return equal(value, literal(expected), spelling);
 }
 
@@ -15,6 +16,12 @@ export function isOneOf(
   expected: readonly Scalar[],
   spelling: Spelling = "ignore-case",
 ): Truth {
+  if (value.kind === "literal") {
+    return decided(
+      expected.some((one) => isScalar(value, one, spelling)),
+      { value },
+    );
+  }
   return any(...expected.map((one) => is(value, one, spelling)));
 }
 

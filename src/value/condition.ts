@@ -180,6 +180,9 @@ function isOpen(truth: Truth): boolean {
 
 /** Whether two values are the same, in every case that both can take. */
 export function equal(a: Value, b: Value, spelling: Spelling = "exact"): Truth {
+  // Nearly all that is compared is known: then there are no cases to tell apart.
+  if (a.kind === "literal" && b.kind === "literal")
+    return decided(sameScalar(a, b, spelling), { value: a }, { value: b });
   return judge(a, (left) => judge(b, (right) => compareLeaves(left, right, spelling)));
 }
 

@@ -2,7 +2,7 @@ import type { Atom, Member } from "./assumptions.ts";
 import { describe } from "./describe.ts";
 import { joined, keyOf } from "./key.ts";
 import { atomTruth, decided, type Evidence, no, not, type Truth } from "./truth.ts";
-import { FALSE, type Literal, NULL, type SymbolValue, TRUE, type Value } from "./value.ts";
+import { FALSE, type Literal, NULL, type Scalar, type SymbolValue, TRUE, type Value } from "./value.ts";
 
 /**
  * How closely two values must agree. `ignore-case` is how Azure compares names, types, tags, enums and switches: case does not
@@ -12,7 +12,13 @@ export type Spelling = "ignore-case" | "exact";
 
 /** Whether two known scalars are the same. */
 export function sameScalar(a: Literal, b: Literal, spelling: Spelling): boolean {
-  return spelling === "exact" ? a.value === b.value : memberOf(a).folded === memberOf(b).folded;
+  return isScalar(a, b.value, spelling);
+}
+
+/** Whether a known scalar is a certain one. */
+export function isScalar({ value }: Literal, expected: Scalar, spelling: Spelling): boolean {
+  if (spelling === "exact" || value === expected) return value === expected;
+  return value !== null && expected !== null && folded(value) === folded(expected);
 }
 
 /** What a symbol may be where its declaration lists it and all of it is known; undefined otherwise. */
@@ -126,7 +132,11 @@ export function pairTruth(a: Value, b: Value, spelling: Spelling): Truth {
 
 function memberOf(value: Literal): Member {
   if (value.value === null) return { key: "null", folded: "null" };
-  return { key: keyOf(value), folded: `"${String(value.value).toLowerCase()}"` };
+  return { key: keyOf(value), folded: `"${folded(value.value)}"` };
+}
+
+function folded(value: Scalar): string {
+  return String(value).toLowerCase();
 }
 
 function typeName(value: Literal): string {

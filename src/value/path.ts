@@ -43,8 +43,23 @@ export function memberIgnoringCase(value: Value, name: string): Value {
   });
 }
 
+type Steps = readonly (string | number)[];
+
+/** The same few hundred paths are followed in every resource. Bounded, as positions make ever new ones. */
+const STEPS = new Map<string, Steps>();
+const MOST_PATHS = 4_096;
+
 /** The steps of a dotted path: names, and positions of lists where `[0]` follows a name. */
-export function pathSteps(path: string): readonly (string | number)[] {
+export function pathSteps(path: string): Steps {
+  const known = STEPS.get(path);
+  if (known) return known;
+  const steps = splitPath(path);
+  if (STEPS.size >= MOST_PATHS) STEPS.clear();
+  STEPS.set(path, steps);
+  return steps;
+}
+
+function splitPath(path: string): Steps {
   if (!path.includes("[")) return path.split(".");
   return path.split(".").flatMap((part) => {
     const bracket = part.indexOf("[");
@@ -59,10 +74,11 @@ export function pathSteps(path: string): readonly (string | number)[] {
  * compare without case, and positions count the items of `itemsOf`.
  */
 export function follow(value: Value, path: string): Value {
-  return pathSteps(path).reduce<Value>(
-    (at, step) => (typeof step === "number" ? listedItem(at, step) : memberIgnoringCase(at, step)),
-    value,
-  );
+  let at = value;
+  for (const step of pathSteps(path)) {
+    at = typeof step === "number" ? listedItem(at, step) : memberIgnoringCase(at, step);
+  }
+  return at;
 }
 
 /** The item at a position among those of `itemsOf`, where conditional items count as well. */

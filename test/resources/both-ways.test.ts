@@ -85,9 +85,9 @@ function problemOf({ name, arguments: args, child, argument, rule }: Case): stri
   const each = Object.hasOwn(args, [...blocks, `${written.argument}[]`].join("."));
   const value = each ? [written.value] : written.value;
   const body = fromPlain(bodyWith(written.blocks, written.argument, value)) as ObjectValue;
-  const conversion = { major, filled: false, owner, address: "a.b", span: { file, start: 0, end: 8 } };
+  const conversion = { major, owner, address: "a.b", span: { file, start: 0, end: 8 } };
   const made = child ? convertChild(args, body, conversion) : convert({ arguments: args }, body, conversion);
-  const found = toPlain(firstAt(made, rule.arm));
+  const found = toPlain(firstAt(made.written, rule.arm));
   return found === wanted ? undefined : `${name}: ${argument} → ${rule.arm} gives ${JSON.stringify(found)}`;
 }
 

@@ -33,6 +33,8 @@ export class Ports {
   }
 
   union(other: Ports): Ports {
+    if (this.isEmpty) return other;
+    if (other.isEmpty) return this;
     return Ports.of(...this.list, ...other.list);
   }
 
@@ -45,21 +47,23 @@ export class Ports {
         if (first <= last) common.push({ first, last });
       }
     }
-    return Ports.of(...common);
+    return common.length === 0 ? Ports.none : new Ports(common);
   }
 
   subtract(other: Ports): Ports {
-    let left = [...this.list];
-    for (const cut of other.list) {
-      left = left.flatMap((range) => {
-        if (cut.last < range.first || cut.first > range.last) return [range];
-        const pieces: PortRange[] = [];
-        if (cut.first > range.first) pieces.push({ first: range.first, last: cut.first - 1 });
-        if (cut.last < range.last) pieces.push({ first: cut.last + 1, last: range.last });
-        return pieces;
-      });
+    if (this.isEmpty || other.isEmpty) return this;
+    const left: PortRange[] = [];
+    for (const range of this.list) {
+      let first = range.first;
+      for (const cut of other.list) {
+        if (cut.last < first) continue;
+        if (cut.first > range.last) break;
+        if (cut.first > first) left.push({ first, last: cut.first - 1 });
+        first = cut.last + 1;
+      }
+      if (first <= range.last) left.push({ first, last: range.last });
     }
-    return Ports.of(...left);
+    return left.length === 0 ? Ports.none : new Ports(left);
   }
 
   covers(other: Ports): boolean {

@@ -3,10 +3,10 @@ import { firstLine, type Span } from "../../source/index.ts";
 import {
   ABSENT,
   appliedSymbol,
+  type Choice,
   choose,
   isUnset,
   itemsOf,
-  type ListValue,
   listOf,
   literal,
   mapArms,
@@ -19,15 +19,13 @@ import {
 import type { AzurermResource, Major } from "../define.ts";
 import { type Block, compileTable, type Leaf, type ListBlock, pathParts } from "./compile.ts";
 import { defaultOf, isComputed } from "./default.ts";
-import { Draft } from "./draft.ts";
+import { Draft, inBoth, inEach, type Readings } from "./draft.ts";
 import { reshape, translate } from "./reshape.ts";
 import { settled } from "./settled.ts";
 
 /** What a conversion needs to know besides the table and the body. */
 export interface Conversion {
   readonly major: Major;
-  /** Whether what is not set takes the provider's default. */
-  readonly filled: boolean;
   /** The ARM resource that is being made (or said something of), for ids of its parts. */
   readonly owner: ResourceId | undefined;
   /** The declaration. */
@@ -36,7 +34,11 @@ export interface Conversion {
 }
 
 /** An azurerm body in ARM's shape, by the table of its type. */
-export function convert(table: AzurermResource, body: ObjectValue, conversion: Conversion): ObjectValue {
+export function convert(
+  table: AzurermResource,
+  body: ObjectValue,
+  conversion: Conversion,
+): Readings<ObjectValue> {
   const draft = new Draft();
   for (const name of ["name", "location", "tags"]) {
     const value = body.entries.get(name);
@@ -44,10 +46,10 @@ export function convert(table: AzurermResource, body: ObjectValue, conversion: C
   }
   new Converter(table, conversion).fill(compileTable(table.arguments), body, draft, body);
   for (const [path, value] of Object.entries(table.constants ?? {})) {
-    if (!draft.at(path.split("."))) draft.set(path.split("."), literal(value));
+    if (!draft.at(path.split("."), "filled")) draft.set(path.split("."), literal(value));
   }
-  if (conversion.filled) fillMissingBlocks(table, body, draft, conversion);
-  return draft.toValue(body.origin);
+  fillMissingBlocks(table, body, draft, conversion);
+  return draft.readings(body.origin);
 }
 
 /** The part of a body that makes another ARM resource. */
@@ -55,12 +57,12 @@ export function convertChild(
   table: AzurermResource["arguments"],
   body: Value,
   conversion: Conversion,
-): ObjectValue {
+): Readings<ObjectValue> {
   const draft = new Draft();
   const range = body.origin?.span;
   new Converter({ arguments: table }, conversion).fill(compileTable(table), body, draft, body);
   if (range) draft.mark(["properties"], range);
-  return draft.toValue(body.origin);
+  return draft.readings(body.origin);
 }
 
 function fillMissingBlocks(
@@ -75,9 +77,9 @@ function fillMissingBlocks(
       const segments = path.split(".");
       const missing = literal(value, defaultOrigin(conversion));
       const filled = mapArms(written, (leaf) => (isUnset(leaf) ? missing : ABSENT));
-      const before = draft.at(segments) ?? ABSENT;
+      const before = draft.at(segments, "filled") ?? ABSENT;
       const merged = mapArms(before, (leaf) => (isUnset(leaf) ? filled : leaf));
-      if (merged.kind !== "absent") draft.set(segments, merged);
+      if (merged.kind !== "absent" && merged !== before) draft.fill(segments, merged);
     }
   }
 }
@@ -94,8 +96,9 @@ class Converter {
   /** Puts what a block holds into the draft. The source is an object, or a choice between objects and nothing. */
   fill(block: Block, source: Value, draft: Draft, written: Value): void {
     for (const leaf of block.leaves) this.#leaf(leaf, source, draft);
-    if (this.#conversion.filled) this.#defaults(block.leaves, source, draft);
+    this.#defaults(block, source, draft);
     for (const [name, { block: inner, path }] of block.singles) {
+      if (lacks(source, name)) continue;
       const value = single(settled(member(source, name)));
       if (value.kind === "absent") continue;
       const range = rangeOf(written, name);
@@ -109,6 +112,7 @@ class Converter {
 
   #leaf(leaf: Leaf, source: Value, draft: Draft): void {
     const { rule, name, path } = leaf;
+    if (lacks(source, name)) return;
     const value = settled(member(source, name));
     const range = rangeOf(source, name);
     if (rule.presence !== undefined) {
@@ -119,13 +123,13 @@ class Converter {
     if (isUnset(value)) return;
     if (leaf.item) {
       const listed = rule.reshape ? reshape(value, rule.reshape) : value;
-      const { items, rest } = openList(listed, (item) => this.#asItem(item, leaf.item ?? []));
+      const { items, rest } = openList(listed, (item) => inBoth(this.#asItem(item, leaf.item ?? [])));
       draft.append(path, items, rest, range);
       return;
     }
     const shaped = this.#shape(value, leaf);
-    if (leaf.wrapped) draft.append(path, [shaped], undefined, range);
-    else draft.set(path, this.#notBefore(draft.at(path), shaped), range);
+    if (leaf.wrapped) draft.append(path, [inBoth(shaped)], undefined, range);
+    else draft.set(path, this.#notBefore(draft.at(path, "written"), shaped), range);
   }
 
   /** An argument under its old and its new name: whichever is set. */
@@ -140,7 +144,7 @@ class Converter {
       if (isUnset(leaf)) return ABSENT;
       const draft = new Draft();
       draft.set(path, leaf, leaf.origin?.span);
-      return draft.toValue(leaf.origin);
+      return draft.readings(leaf.origin).written;
     });
   }
 
@@ -156,15 +160,14 @@ class Converter {
   }
 
   /** Fills what none of the arguments for a path has set; where the block is not there, nothing is sent at all. */
-  #defaults(leaves: readonly Leaf[], source: Value, draft: Draft): void {
-    for (const leaf of leaves) {
-      if (leaf.item || leaf.wrapped || leaf.rule.presence !== undefined) continue;
+  #defaults(block: Block, source: Value, draft: Draft): void {
+    for (const leaf of filledLeaves(block, this.#conversion.major)) {
       const fallback = this.#fallback(leaf);
       if (!fallback) continue;
       const where = mapArms(source, (arm) => (isUnset(arm) ? ABSENT : fallback));
-      const before = draft.at(leaf.path);
+      const before = draft.at(leaf.path, "filled");
       const filled = before ? mapArms(before, (arm) => (isUnset(arm) ? where : arm)) : where;
-      if (filled.kind !== "absent") draft.set(leaf.path, filled);
+      if (filled.kind !== "absent" && filled !== before) draft.fill(leaf.path, filled);
     }
   }
 
@@ -188,19 +191,12 @@ class Converter {
   }
 
   #list({ name, path, block }: ListBlock, source: Value, draft: Draft, written: Value): void {
+    if (lacks(source, name)) return;
     const value = settled(member(source, name));
     if (isUnset(value)) return;
     const range = rangeOf(written, name);
     const selector = this.#table.selectors?.[name];
-    const make = (item: Value): Value =>
-      mapArms(item, (leaf) => {
-        if (isUnset(leaf)) return ABSENT;
-        if (leaf.kind !== "object") return leaf;
-        const inner = new Draft();
-        this.fill(block, leaf, inner, leaf);
-        return inner.toValue(leaf.origin);
-      });
-    const { items, rest } = openList(value, make);
+    const { items, rest } = openList(value, (item) => this.#item(block, item));
     if (!selector) {
       if (items.length > 0 || rest) draft.append(path, items, rest, range);
       return;
@@ -209,14 +205,53 @@ class Converter {
     const blocks = value.kind === "object" ? [value] : itemsOf(value).items;
     const chosen = blocks.map((item) => member(single(item), selector.argument));
     const elsewhere = pathParts(selector.to)[0] ?? [];
-    const pick = (want: boolean): readonly Value[] =>
+    const pick = (want: boolean): readonly Readings[] =>
       items.flatMap((item, at) => {
-        const kept = select(chosen[at] ?? ABSENT, want, item);
-        return kept.kind === "absent" ? [] : [kept];
+        const kept = inEach(item, (one) => select(chosen[at] ?? ABSENT, want, one));
+        return kept.written.kind === "absent" ? [] : [kept];
       });
     if (pick(false).length > 0 || rest) draft.append(path, pick(false), rest, range);
     if (pick(true).length > 0) draft.append(elsewhere, pick(true), undefined, range);
   }
+
+  #item(block: Block, item: Value): Readings {
+    if (item.kind !== "choice") return this.#leafItem(block, item);
+    const reading = (which: keyof Readings): Value =>
+      mapArms(item, (leaf) => this.#leafItem(block, leaf)[which]);
+    return { written: reading("written"), filled: reading("filled") };
+  }
+
+  #leafItem(block: Block, item: Exclude<Value, Choice>): Readings {
+    if (isUnset(item)) return inBoth(ABSENT);
+    if (item.kind !== "object") return inBoth(item);
+    const draft = new Draft();
+    this.fill(block, item, draft, item);
+    return draft.readings(item.origin);
+  }
+}
+
+/** Whether nothing at all is said of an argument: of the many in a table few are written. */
+function lacks(source: Value, name: string): boolean {
+  return source.kind === "object" && !source.rest && !source.entries.has(name);
+}
+
+const filled = new WeakMap<Block, Map<Major, readonly Leaf[]>>();
+
+/** The arguments of a block that a version of the provider, or the service, fills in where they are not set. */
+function filledLeaves(block: Block, major: Major): readonly Leaf[] {
+  const byMajor = filled.get(block) ?? new Map<Major, readonly Leaf[]>();
+  filled.set(block, byMajor);
+  const known = byMajor.get(major);
+  if (known) return known;
+  const leaves = block.leaves.filter(
+    ({ rule, item, wrapped }) =>
+      !item &&
+      !wrapped &&
+      rule.presence === undefined &&
+      (defaultOf(rule, major) !== undefined || isComputed(rule, major)),
+  );
+  byMajor.set(major, leaves);
+  return leaves;
 }
 
 /** The item where the selector has the wanted value, nothing where it has not. */
@@ -233,7 +268,10 @@ function select(selector: Value, want: boolean, item: Value): Value {
 }
 
 /** A list's items, each turned into something else; what is not known as a list is one whose items nobody knows. */
-function openList(value: Value, make: (item: Value) => Value): Pick<ListValue, "items" | "rest"> {
+function openList(
+  value: Value,
+  make: (item: Value) => Readings,
+): { readonly items: readonly Readings[]; readonly rest?: Value } {
   if (value.kind === "object") return { items: [make(value)] };
   const known = listOf(value);
   if (!known) return { items: [], rest: value };
