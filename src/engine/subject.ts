@@ -1,5 +1,4 @@
 import type { Resource } from "../model/index.ts";
-import type { Network } from "../network/index.ts";
 import { type Subject, shownName } from "../rule/index.ts";
 import { isString, type Truth, type Value, yes } from "../value/index.ts";
 
@@ -18,7 +17,7 @@ export interface JudgedSubject {
 
 export function judgedSubject(subject: Subject, stackPath: string): JudgedSubject {
   const resource = resourceOf(subject);
-  const part = resource && "part" in subject ? subject.part : undefined;
+  const { part } = subject as Extract<Subject, { readonly resource: Resource }>;
   if (resource && part) {
     return {
       type: `${resource.type}/${part.collection}`,
@@ -45,9 +44,10 @@ export function nameOfSubject({ resource, partName }: JudgedSubject): string | n
   return name ? knownName(name) : null;
 }
 
-function resourceOf(subject: Exclude<Subject, Network> | Network): Resource | undefined {
-  if ("resource" in subject) return subject.resource;
-  return "body" in subject ? subject : undefined;
+/** A view's resource, or the resource itself; undefined for the stack. */
+function resourceOf(subject: Subject): Resource | undefined {
+  const { resource, raws } = subject as { readonly resource?: Resource; readonly raws?: Resource["raws"] };
+  return resource ?? (raws ? (subject as Resource) : undefined);
 }
 
 function knownName(name: Value): string | null {

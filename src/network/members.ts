@@ -18,6 +18,7 @@ export class Members<V> implements Iterable<V> {
   readonly seen: readonly Member<V>[];
   /** Whether there are more than these: false when these are all, else unknown with the reason. */
   readonly more: Truth;
+  #all: readonly V[] | undefined;
 
   constructor(seen: readonly Member<V>[], more: Truth = no()) {
     this.seen = seen.some(isGone) ? seen.filter((one) => !isGone(one)) : seen;
@@ -84,8 +85,9 @@ export class Members<V> implements Iterable<V> {
     return new Members(this.seen, any(this.more, more));
   }
 
-  *[Symbol.iterator](): Iterator<V> {
-    for (const { is } of this.seen) yield is;
+  [Symbol.iterator](): Iterator<V> {
+    this.#all ??= this.seen.map(({ is }) => is);
+    return this.#all.values();
   }
 }
 

@@ -72,10 +72,13 @@ function table<V>(make: (resource: Resource) => V): (resource: Resource) => V {
   };
 }
 
-const isOf =
-  (type: string) =>
-  (resource: Resource): boolean =>
-    resource.type.toLowerCase() === type.toLowerCase();
+/** Types mostly come in their official casing. */
+function isOf(resource: Resource, type: string): boolean {
+  return resource.type === type || sameType(resource.type, type);
+}
+
+const SUBNET = `${VIRTUAL_NETWORK}/subnets`;
+const PEERING = `${VIRTUAL_NETWORK}/virtualNetworkPeerings`;
 
 class StackNetwork implements Network, Views {
   readonly graph: Graph;
@@ -102,7 +105,7 @@ class StackNetwork implements Network, Views {
 
   get strayPeerings(): readonly Resource[] {
     return this.graph
-      .ofType(`${VIRTUAL_NETWORK}/virtualNetworkPeerings`)
+      .ofType(PEERING)
       .filter(({ parent }) => !parent || (parent.mode === "existing" && isExpression(parent.name)));
   }
 
@@ -112,7 +115,7 @@ class StackNetwork implements Network, Views {
 
   get subnets(): readonly Subnet[] {
     return this.graph
-      .ofType(`${VIRTUAL_NETWORK}/subnets`)
+      .ofType(SUBNET)
       .map(this.#subnetOf)
       .filter((subnet) => subnet !== undefined);
   }
@@ -204,7 +207,7 @@ class StackNetwork implements Network, Views {
   }
 
   virtualNetwork(resource: Resource): VirtualNetwork | undefined {
-    return isOf(VIRTUAL_NETWORK)(resource) ? this.#networkOf(resource) : undefined;
+    return isOf(resource, VIRTUAL_NETWORK) ? this.#networkOf(resource) : undefined;
   }
 
   virtualNetworkOf(resource: Resource): VirtualNetwork | undefined {
@@ -212,7 +215,7 @@ class StackNetwork implements Network, Views {
   }
 
   subnet(resource: Resource): Subnet | undefined {
-    return isOf(`${VIRTUAL_NETWORK}/subnets`)(resource) ? this.#subnetOf(resource) : undefined;
+    return isOf(resource, SUBNET) ? this.#subnetOf(resource) : undefined;
   }
 
   subnetOf(resource: Resource): Subnet | undefined {
@@ -220,19 +223,19 @@ class StackNetwork implements Network, Views {
   }
 
   nsg(resource: Resource): Nsg | undefined {
-    return isOf("Microsoft.Network/networkSecurityGroups")(resource) ? this.#nsgOf(resource) : undefined;
+    return isOf(resource, "Microsoft.Network/networkSecurityGroups") ? this.#nsgOf(resource) : undefined;
   }
 
   routeTable(resource: Resource): RouteTable | undefined {
-    return isOf("Microsoft.Network/routeTables")(resource) ? this.#routeTableOf(resource) : undefined;
+    return isOf(resource, "Microsoft.Network/routeTables") ? this.#routeTableOf(resource) : undefined;
   }
 
   privateEndpoint(resource: Resource): PrivateEndpoint | undefined {
-    return isOf("Microsoft.Network/privateEndpoints")(resource) ? this.#endpointOf(resource) : undefined;
+    return isOf(resource, "Microsoft.Network/privateEndpoints") ? this.#endpointOf(resource) : undefined;
   }
 
   privateZone(resource: Resource): PrivateZone | undefined {
-    return isOf(PRIVATE_ZONE)(resource) ? this.#zoneOf(resource) : undefined;
+    return isOf(resource, PRIVATE_ZONE) ? this.#zoneOf(resource) : undefined;
   }
 
   networkInterface(resource: Resource): NetworkInterface | undefined {
@@ -240,7 +243,7 @@ class StackNetwork implements Network, Views {
   }
 
   azureFirewall(resource: Resource): AzureFirewall | undefined {
-    return isOf("Microsoft.Network/azureFirewalls")(resource) ? this.#firewallOf(resource) : undefined;
+    return isOf(resource, "Microsoft.Network/azureFirewalls") ? this.#firewallOf(resource) : undefined;
   }
 
   service(resource: Resource): Service | undefined {
@@ -280,7 +283,7 @@ class StackNetwork implements Network, Views {
 
   peeringsFrom(network: Resource): Members<Peering> {
     const local = this.#networkOf(network);
-    const peerings = network.children.filter(isOf(`${VIRTUAL_NETWORK}/virtualNetworkPeerings`));
+    const peerings = network.children.filter((child) => isOf(child, PEERING));
     return new Members(
       peerings.map((resource) => ({ is: this.#peeringOf(resource, local), holds: resource.exists })),
       any(outside(network), this.mayBeExtended(network)),

@@ -83,7 +83,12 @@ export function lift(
   values: readonly Value[],
   apply: (leaves: readonly Value[]) => Value,
 ): Value | undefined {
+  if (!values.some(isChoice)) return apply(values);
   return liftable(values) ? overArms(values, new Map(), apply) : undefined;
+}
+
+function isChoice({ kind }: Value): boolean {
+  return kind === "choice";
 }
 
 /** Conditions that are decided further up are not asked again. */

@@ -1,5 +1,5 @@
 import { Assumptions, type Atom } from "./assumptions.ts";
-import { type Branch, type Doubt, type Evidence, type Leaf, type Truth, unknown } from "./truth.ts";
+import { type Branch, type Doubt, type Evidence, type Leaf, NO, type Truth, unknown, YES } from "./truth.ts";
 
 /** Branches above which a tree is given up as unknown; real code stays in single figures. */
 const MOST_BRANCHES = 512;
@@ -7,9 +7,6 @@ const MOST_BRANCHES = 512;
 const MOST_REASONS = 64;
 
 type Decided = Extract<Leaf, { readonly kind: "decided" }>;
-
-const TRUE: Decided = { kind: "decided", value: true, evidence: [] };
-const FALSE: Decided = { kind: "decided", value: false, evidence: [] };
 
 /** A truth, or how to come by it: it is only asked for while nothing before it has decided. */
 export type Asked = Truth | (() => Truth);
@@ -127,7 +124,7 @@ function settled(value: boolean, operands: readonly Truth[], only?: boolean): Le
     for (const reason of one.evidence) evidence.add(reason);
     if (evidence.size >= MOST_REASONS) break;
   }
-  if (!reasoned) return value ? TRUE : FALSE;
+  if (!reasoned) return value ? YES : NO;
   if (!evidence) return reasoned.value === value ? reasoned : { ...reasoned, value };
   return { kind: "decided", value, evidence: [...evidence].slice(0, MOST_REASONS) };
 }

@@ -9,6 +9,7 @@ export { MarkedText } from "./marks.ts";
 export type { Spelling } from "./membership.ts";
 export { chainOf, type Origin, type OriginKind } from "./origin.ts";
 export {
+  firstConditional,
   follow,
   item,
   itemsOf,

@@ -17,30 +17,37 @@ import {
  * symbol a symbol. Absent when an object has no such entry; names compare as written.
  */
 export function member(value: Value, name: string): Value {
-  return read(value, (owner) => {
-    switch (owner.kind) {
-      case "object":
-        return owner.entries.get(name) ?? (owner.rest ? member(owner.rest, name) : ABSENT);
-      case "resource":
-        return owner.resource.attribute(name);
-      case "symbol":
-        return memberOfSymbol(owner, name);
-      default:
-        return ABSENT;
-    }
-  });
+  return isPlain(value) ? memberOf(value, name) : read(value, (owner) => memberOf(owner, name));
+}
+
+function memberOf(owner: Exclude<Value, Choice>, name: string): Value {
+  switch (owner.kind) {
+    case "object":
+      return owner.entries.get(name) ?? (owner.rest ? member(owner.rest, name) : ABSENT);
+    case "resource":
+      return owner.resource.attribute(name);
+    case "symbol":
+      return memberOfSymbol(owner, name);
+    default:
+      return ABSENT;
+  }
 }
 
 /** Like `member`, but names compare without case, as property names do in ARM. */
 export function memberIgnoringCase(value: Value, name: string): Value {
-  return read(value, (owner) => {
-    if (owner.kind !== "object") return member(owner, name);
-    const exact = owner.entries.get(name);
-    if (exact) return exact;
-    const folded = name.toLowerCase();
-    for (const [key, entry] of owner.entries) if (key.toLowerCase() === folded) return entry;
-    return owner.rest ? memberIgnoringCase(owner.rest, name) : ABSENT;
-  });
+  return isPlain(value) ? foldedMember(value, name) : read(value, (owner) => foldedMember(owner, name));
+}
+
+function foldedMember(owner: Exclude<Value, Choice>, name: string): Value {
+  if (owner.kind !== "object") return member(owner, name);
+  const exact = owner.entries.get(name);
+  if (exact) return exact;
+  const folded = name.toLowerCase();
+  for (const [key, entry] of owner.entries) {
+    // Names of another length are most, and folding is what costs.
+    if (key.length === name.length && key.toLowerCase() === folded) return entry;
+  }
+  return owner.rest ? memberIgnoringCase(owner.rest, name) : ABSENT;
 }
 
 type Steps = readonly (string | number)[];
@@ -139,6 +146,7 @@ export function item(value: Value, index: number): Value {
 }
 
 function itemAt(list: ListValue, index: number, unknown: Value): Value {
+  if (index >= 0 && index < firstConditional(list.items)) return list.items[index] ?? ABSENT;
   /** Many cases of one item go on with the same rest of the list. */
   const seen = new Map<string, Value>();
   return find(0, index, MOST_CONDITIONAL);
@@ -170,6 +178,21 @@ function itemAt(list: ListValue, index: number, unknown: Value): Value {
   }
 }
 
+/** Lists are asked for their items one by one, and must not be gone through for each of them. */
+const FIRST_CONDITIONAL = new WeakMap<readonly Value[], number>();
+/** Up to this length going through costs less than remembering. */
+const SHORT_LIST = 8;
+
+/** The position of the first item that may be absent: up to there items stand where they are listed. */
+export function firstConditional(items: readonly Value[]): number {
+  const known = items.length > SHORT_LIST ? FIRST_CONDITIONAL.get(items) : undefined;
+  if (known !== undefined) return known;
+  const found = items.findIndex(mayBeAbsent);
+  const first = found === -1 ? items.length : found;
+  if (items.length > SHORT_LIST) FIRST_CONDITIONAL.set(items, first);
+  return first;
+}
+
 export function mayBeAbsent(value: Value): boolean {
   return (
     value.kind === "absent" ||
@@ -187,6 +210,11 @@ export function itemsOf(value: Value): { readonly items: readonly Value[]; reado
   if (!known) return { items: [], rest: value };
   const items = known.items.filter((one) => one.kind !== "absent");
   return known.rest ? { items, rest: known.rest } : { items };
+}
+
+/** Neither a choice nor a secret: what is read from it is what is in it. */
+function isPlain(value: Value): value is Exclude<Value, Choice> {
+  return value.kind !== "choice" && !value.sensitive;
 }
 
 /** Reads from each arm of a choice; what is read from a secret is one. */

@@ -17,6 +17,24 @@ export function concatenate(parts: readonly Value[]): Value {
 }
 
 function join(parts: readonly Value[]): Value {
+  return joinTexts(parts) ?? joinAny(parts);
+}
+
+/** The texts as one where all of them are known, as most are; undefined otherwise. */
+function joinTexts(parts: readonly Value[]): Literal | undefined {
+  if (parts.length > MOST_PARTS) return undefined;
+  let text = "";
+  for (const part of parts) {
+    if (part.kind !== "literal" || part.sensitive) return undefined;
+    text += scalarText(part);
+  }
+  if (text.length > LONGEST_TEXT) return undefined;
+  const [only] = parts;
+  const isSame = parts.length === 1 && only?.kind === "literal" && only.value === text && text !== "";
+  return isSame ? only : literal(text);
+}
+
+function joinAny(parts: readonly Value[]): Value {
   const leaves = parts.flatMap(leavesOf);
   const length = leaves.reduce(
     (sum, part) => sum + (part.kind === "literal" ? scalarText(part).length : 0),

@@ -37,12 +37,16 @@ export type Truth = Leaf | Branch;
 
 export type Outcome = "true" | "false" | "unknown";
 
+/** Nothing led to these. */
+export const YES: Leaf = { kind: "decided", value: true, evidence: [] };
+export const NO: Leaf = { kind: "decided", value: false, evidence: [] };
+
 export function yes(...evidence: readonly Evidence[]): Truth {
-  return { kind: "decided", value: true, evidence };
+  return evidence.length === 0 ? YES : { kind: "decided", value: true, evidence };
 }
 
 export function no(...evidence: readonly Evidence[]): Truth {
-  return { kind: "decided", value: false, evidence };
+  return evidence.length === 0 ? NO : { kind: "decided", value: false, evidence };
 }
 
 export function decided(value: boolean, ...evidence: readonly Evidence[]): Truth {

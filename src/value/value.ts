@@ -154,6 +154,9 @@ export function resourceValue(resource: ResourceHandle, origin?: Origin): Resour
 
 /** The same value with another origin; `via` and sensitivity stay. */
 export function withOrigin<V extends Value>(value: V, origin: Origin): V {
+  // Most values are literals that carry nothing else, and copying an object of unknown shape is slow.
+  if (value.kind === "literal" && !value.via && !value.sensitive)
+    return { kind: "literal", value: value.value, origin } as V;
   return { ...value, origin };
 }
 

@@ -41,8 +41,21 @@ export interface ServiceTag {
   readonly entry: ServiceTagEntry | undefined;
 }
 
+const parsed = new Map<string, ServiceTag | undefined>();
+/** A stranger's texts are not kept without bound. */
+const MOST_TEXTS = 4_096;
+
 /** Takes a tag's text apart; undefined for `*`, addresses and anything that cannot be a tag's name. */
 export function parseServiceTag(text: string): ServiceTag | undefined {
+  const known = parsed.get(text);
+  if (known || parsed.has(text)) return known;
+  const tag = parseText(text);
+  if (parsed.size >= MOST_TEXTS) parsed.clear();
+  parsed.set(text, tag);
+  return tag;
+}
+
+function parseText(text: string): ServiceTag | undefined {
   const trimmed = text.trim().replaceAll(" ", "");
   if (!/^[A-Za-z][\w.]*$/.test(trimmed)) return undefined;
   const named = classic(trimmed) ?? trimmed;

@@ -1,4 +1,4 @@
-import { type ListValue, mapArms, mayBeAbsent, type Value } from "../../../value/index.ts";
+import { firstConditional, type ListValue, mapArms, mayBeAbsent, type Value } from "../../../value/index.ts";
 
 /** Conditional items before a position above which it is given up as unknown: each one doubles the cases. */
 const MOST_CONDITIONAL = 6;
@@ -9,7 +9,7 @@ const MOST_CONDITIONAL = 6;
  */
 export function itemAt(list: ListValue, position: number, beyond: () => Value): Value | undefined {
   const first = list.items[position];
-  if (first && !list.items.slice(0, position + 1).some(mayBeAbsent)) return first;
+  if (first && position < firstConditional(list.items)) return first;
   if (list.items.slice(0, position + MOST_CONDITIONAL).filter(mayBeAbsent).length > MOST_CONDITIONAL)
     return undefined;
   return caseAt(list, 0, position, beyond);
