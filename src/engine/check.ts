@@ -8,6 +8,7 @@ import { type RuleVerdict, reasonOf, runRules } from "./judge.ts";
 import { mergeScenarios } from "./scenarios.ts";
 import type { CheckSettings } from "./settings.ts";
 import { parseSuppression, type Suppression } from "./suppression/index.ts";
+import { milliseconds, NO_TIMES, type StackTimes } from "./times.ts";
 
 /** One stack evaluated with one set of inputs, linked to a network. */
 export interface Scenario {
@@ -32,6 +33,7 @@ export interface StackOutcome {
   readonly suppressions: readonly Suppression[];
   /** Paths of all files that were read. */
   readonly files: readonly string[];
+  readonly times: StackTimes;
 }
 
 export interface CheckOptions {
@@ -47,9 +49,11 @@ export function checkStack(
   options: CheckOptions = {},
 ): StackOutcome {
   const diagnostics = new Diagnostics();
+  let rulesTook = 0;
   const judged = scenarios.map(({ name, stack, network, diagnostics: linking }) => {
     for (const one of stack.diagnostics) diagnostics.add(one);
     for (const one of linking) diagnostics.add(one);
+    const start = milliseconds();
     const {
       verdicts,
       passed,
@@ -58,6 +62,7 @@ export function checkStack(
       ...stack,
       passes: options.passes === true,
     });
+    rulesTook += milliseconds() - start;
     for (const one of faults) diagnostics.add(one);
     return { name, passed, verdicts: verdicts.map((verdict) => weighUnknown(verdict, settings.unknown)) };
   });
@@ -80,6 +85,7 @@ export function checkStack(
     diagnostics: diagnostics.all.map(reportedDiagnostic),
     suppressions: suppressionsOf(scenarios),
     files: [...new Set(scenarios.flatMap(({ stack }) => stack.files.map((file) => file.path)))],
+    times: { ...NO_TIMES, rules: rulesTook },
   };
 }
 

@@ -2,9 +2,11 @@ import type { FlagSettings } from "../config/index.ts";
 import {
   type AssembledReport,
   assembleReport,
+  NO_TIMES,
   type ReportOptions,
   reportedDiagnostic,
   type StackOutcome,
+  type StackTimes,
   suppressionRules,
 } from "../engine/index.ts";
 import type { Language } from "../model/index.ts";
@@ -37,8 +39,8 @@ export interface LintRequest {
   readonly shard?: { readonly index: number; readonly count: number };
   /** Others that check stacks at the same time; one that cannot gives undefined. */
   readonly helpers?: readonly Helper[];
-  /** Told when a step ends, for `--stats`. */
-  readonly onStep?: (step: string) => void;
+  /** Told when a step ends, for `--stats`; with what its own steps took, which others may have done at the same time. */
+  readonly onStep?: (step: string, parts?: Readonly<Record<string, number>>) => void;
 }
 
 export type Helper = (tasks: readonly StackTask[]) => Promise<readonly StackOutcome[] | undefined>;
@@ -67,7 +69,7 @@ export async function lint(request: LintRequest): Promise<LintResult> {
   const stacks = plan.stacks.filter((_, at) => at % count === index - 1);
   const settings = new Map(stacks.map((stack) => [stack.source.path, stack.settings]));
   const outcomes = await checkAll(stacks, request);
-  onStep?.("check");
+  onStep?.("check", totalTimes(outcomes));
   const nothing: readonly Diagnostic[] =
     plan.stacks.length > 0 ? [] : [nothingFound(request.paths, plan.ignored)];
   const assembled = assembleReport(outcomes, {
@@ -83,6 +85,17 @@ export async function lint(request: LintRequest): Promise<LintResult> {
     ...(request.isReported && { isReported: request.isReported }),
   });
   return { ...assembled, allIgnored: plan.stacks.length === 0 && plan.ignored > 0 };
+}
+
+function totalTimes(outcomes: readonly StackOutcome[]): Readonly<Record<keyof StackTimes, number>> {
+  return outcomes.reduce(
+    ({ evaluate, link, rules }, { times }) => ({
+      evaluate: evaluate + times.evaluate,
+      link: link + times.link,
+      rules: rules + times.rules,
+    }),
+    NO_TIMES,
+  );
 }
 
 /** Checks the stacks here and, at the same time, in the helpers; what a helper cannot do is done here. */

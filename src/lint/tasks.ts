@@ -1,5 +1,11 @@
 import type { FlagSettings } from "../config/index.ts";
-import { checkStack, type Scenario, type StackOutcome, suppressionRules } from "../engine/index.ts";
+import {
+  checkStack,
+  milliseconds,
+  type Scenario,
+  type StackOutcome,
+  suppressionRules,
+} from "../engine/index.ts";
 import type { StackInputs, StackSource } from "../model/index.ts";
 import type { Rule } from "../rule/index.ts";
 import type { Reader } from "../source/index.ts";
@@ -29,9 +35,14 @@ export async function checkPlanned(
   rules: readonly Rule[],
   passes: boolean,
 ): Promise<StackOutcome> {
+  const start = milliseconds();
   const [first, ...rest] = await evaluateStack(stack);
+  const evaluated = milliseconds();
   const linked = (one: EvaluatedScenario): Scenario => ({ ...one, ...linkStack(one.stack, stack.settings) });
-  return checkStack([linked(first), ...rest.map(linked)], rules, stack.settings, { passes });
+  const scenarios: [Scenario, ...Scenario[]] = [linked(first), ...rest.map(linked)];
+  const link = milliseconds() - evaluated;
+  const outcome = checkStack(scenarios, rules, stack.settings, { passes });
+  return { ...outcome, times: { ...outcome.times, evaluate: evaluated - start, link } };
 }
 
 /** Checks stacks that were planned elsewhere, in their order. */

@@ -21,6 +21,7 @@ import { ownerOf } from "./owner.ts";
 import { ASSOCIATION, PerimeterAssociationView } from "./perimeter.ts";
 import { A_RECORD, ZONE_LINK, ZoneLinkView, ZoneRecordView } from "./private-zone.ts";
 import { unlisted } from "./reading.ts";
+import type { Service } from "./service/view.ts";
 import type {
   EndpointConnection,
   NetworkInterface,
@@ -269,16 +270,26 @@ export class Indexes {
     return index;
   }
 
-  get #guarded(): ReadonlyMap<Resource, readonly Member<NetworkInterface>[]> {
-    return this.guarded;
+  get interfacesByMachine(): ReadonlyMap<Resource, readonly NetworkInterface[]> {
+    const index = new Map<Resource, NetworkInterface[]>();
+    for (const one of this.#views.interfaces) for (const machine of one.machine) push(index, machine, one);
+    return index;
+  }
+
+  /** By the service that an endpoint names, without case. */
+  get servicesByEndpoint(): ReadonlyMap<string, readonly Service[]> {
+    const index = new Map<string, Service[]>();
+    for (const one of this.#views.services)
+      if (one.serviceEndpoint) push(index, one.serviceEndpoint.toLowerCase(), one);
+    return index;
   }
 }
 answerOnce(Indexes);
 
-function push<V>(index: Map<Resource, Member<V>[]>, key: Resource, member: Member<V>): void {
+function push<K, V>(index: Map<K, V[]>, key: K, one: V): void {
   const list = index.get(key);
-  if (list) list.push(member);
-  else index.set(key, [member]);
+  if (list) list.push(one);
+  else index.set(key, [one]);
 }
 
 /** Addresses that an endpoint writes down for itself. */

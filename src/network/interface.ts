@@ -113,5 +113,10 @@ export class NetworkInterfaceView implements NetworkInterface {
       .filter(({ type }) => type.toLowerCase() === MACHINE.toLowerCase());
     return new Members(machines.map((is) => ({ is, holds: is.exists })));
   }
+
+  get ofMachine(): readonly NetworkInterface[] {
+    const [machine] = this.machine;
+    return (machine && this.#views.interfacesOfMachine(machine)) ?? [this];
+  }
 }
 answerOnce(NetworkInterfaceView);

@@ -1,5 +1,5 @@
 import type { Resource } from "../model/index.ts";
-import { all, any, isFalse, isTrue, no, not, type Truth, type Value, yes } from "../value/index.ts";
+import { all, any, anyOf, isFalse, isTrue, no, not, type Truth, type Value, yes } from "../value/index.ts";
 
 /** One of several things, with the condition under which it is there. */
 export interface Member<V> {
@@ -31,11 +31,10 @@ export class Members<V> implements Iterable<V> {
 
   /** Whether there is one for which the answer is yes; without a question, whether there is any. */
   some(question?: (it: V) => Truth): Truth {
-    if (this.seen.length === 0) return this.more;
-    return any(
-      ...this.seen.map(({ is, holds }) => (question ? both(holds, question(is)) : holds)),
-      this.more,
-    );
+    const truths = this.seen.map(({ is, holds }) => (question ? both(holds, question(is)) : holds));
+    if (isNever(this.more) && truths.length <= 1) return truths[0] ?? this.more;
+    truths.push(this.more);
+    return anyOf(truths);
   }
 
   /** Whether the answer is yes for all of them; true when there is none. */
@@ -93,6 +92,11 @@ export class Members<V> implements Iterable<V> {
 
 function isGone({ holds }: Member<unknown>): boolean {
   return isFalse(holds);
+}
+
+/** False, and nothing led to it. */
+function isNever(truth: Truth): boolean {
+  return truth.kind === "decided" && !truth.value && truth.evidence.length === 0;
 }
 
 /** Nearly every member is there without condition: then the other truth says it all. */

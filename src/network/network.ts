@@ -18,6 +18,7 @@ import type {
   PrivateZone,
   PublicAddress,
   RouteTable,
+  ServiceEndpoint,
   Site,
   Subnet,
   VirtualNetwork,
@@ -52,7 +53,12 @@ export interface Network {
   /** Who reaches what. */
   readonly reach: Reachability;
 
+  /** Services of which nobody can tell in which subnet they lie. */
+  readonly lostPlacements: readonly Placement[];
+
   serviceOf(resource: Resource): Service | undefined;
+  /** Every instance that a service endpoint leads to. */
+  servicesBehind(endpoint: ServiceEndpoint): readonly Service[];
   subnetOf(resource: Resource): Subnet | undefined;
   virtualNetworkOf(resource: Resource): VirtualNetwork | undefined;
   /** Unknown where a module that nobody can look into was handed one of these, and could make things for it; else false. */

@@ -14,9 +14,9 @@ const CLUSTER = /^Microsoft\.ContainerService\/managedClusters(\/agentPools)?$/i
 export function hasPublicFrontend(subnet: Subnet, network: Network): Truth {
   if (subnet.reserved === "bastion") return yes();
   // A gateway of which nobody can tell in which subnet it stands may stand in this one.
-  const lost = network.placements
-    .filter(({ subnet: { to } }) => to.more.kind !== "decided")
-    .map(({ resource, subnet: { to } }) => all(resource.exists, isPublicService(resource), to.more));
+  const lost = network.lostPlacements.map(({ resource, subnet: { to } }) =>
+    all(resource.exists, isPublicService(resource), to.more),
+  );
   return any(
     subnet.reserved === undefined ? subnet.mayBeReserved : no(),
     subnet.occupants.some((occupant) => isPublic(occupant, network)),

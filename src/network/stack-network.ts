@@ -45,6 +45,7 @@ import type {
   PrivateZone,
   PublicAddress,
   RouteTable,
+  ServiceEndpoint,
   Site,
   Subnet,
   VirtualNetwork,
@@ -148,6 +149,10 @@ class StackNetwork implements Network, Views {
 
   get placements(): readonly Placement[] {
     return placementsIn(this);
+  }
+
+  get lostPlacements(): readonly Placement[] {
+    return this.placements.filter(({ subnet: { to } }) => to.more.kind !== "decided");
   }
 
   get publicAddresses(): readonly PublicAddress[] {
@@ -361,6 +366,15 @@ class StackNetwork implements Network, Views {
 
   interfacesUsing(nsg: Resource): Members<NetworkInterface> {
     return new Members(this.#indexes.guarded.get(nsg) ?? []);
+  }
+
+  interfacesOfMachine(machine: Resource): readonly NetworkInterface[] | undefined {
+    return this.#indexes.interfacesByMachine.get(machine);
+  }
+
+  servicesBehind({ service }: ServiceEndpoint): readonly Service[] {
+    const name = isString(service) ? service.value.toLowerCase().replace(/\.global$/, "") : "";
+    return this.#indexes.servicesByEndpoint.get(name) ?? [];
   }
 
   openlyAttached(resource: Resource): Truth {

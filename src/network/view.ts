@@ -303,6 +303,8 @@ export interface NetworkInterface extends View {
   readonly forwards: Truth;
   /** The machine or scale set it belongs to; none when nothing in the stack takes it. */
   readonly machine: Members<Resource>;
+  /** All interfaces of its machine, itself among them. */
+  readonly ofMachine: readonly NetworkInterface[];
 }
 
 export interface InterfaceConfiguration {

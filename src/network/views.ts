@@ -81,6 +81,7 @@ export interface Views {
   associationsOf(target: Resource): Members<PerimeterAssociation>;
   subnetsUsing(what: "nsg" | "routeTable", resource: Resource): Members<Subnet>;
   interfacesUsing(nsg: Resource): Members<NetworkInterface>;
+  interfacesOfMachine(machine: Resource): readonly NetworkInterface[] | undefined;
   /** Unknown where subnets or interfaces are given something made from the resource that nobody can follow; else false. */
   openlyAttached(resource: Resource): Truth;
 }

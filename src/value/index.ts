@@ -1,6 +1,6 @@
 export type { Atom, Member, Membership } from "./assumptions.ts";
 export { choose, conditionalItems, countArms, lift, listOf, mapArms, taken } from "./choice.ts";
-export { type Asked, all, any, given, when } from "./combine.ts";
+export { type Asked, all, any, anyOf, given, when } from "./combine.ts";
 export { is, isBetween, isOneOf, isSet } from "./compare.ts";
 export { type Case, casesOf, compareLeaves, equal, judge, truthOf } from "./condition.ts";
 export { appliedString, describe } from "./describe.ts";

@@ -82,7 +82,9 @@ function splitPath(path: string): Steps {
  */
 export function follow(value: Value, path: string): Value {
   let at = value;
-  for (const step of pathSteps(path)) {
+  const steps = pathSteps(path);
+  for (let depth = 0; depth < steps.length; depth++) {
+    const step = steps[depth] as string | number;
     at = typeof step === "number" ? listedItem(at, step) : memberIgnoringCase(at, step);
   }
   return at;

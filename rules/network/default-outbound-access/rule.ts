@@ -48,11 +48,11 @@ export default defineRule<Subnet>({
 function hasNoWayOut(occupant: Occupant, network: Network): Truth {
   if (occupant.kind !== "interface") return no();
   const nic = occupant.interface;
-  const [machine] = nic.machine;
-  const nics = machine ? network.interfaces.filter((one) => [...one.machine].includes(machine)) : [nic];
   // A machine goes out by the public address of any of its interfaces.
   const own = any(
-    ...nics.flatMap(({ configurations }) => configurations.map(({ hasPublicAddress }) => hasPublicAddress)),
+    ...nic.ofMachine.flatMap(({ configurations }) =>
+      configurations.map(({ hasPublicAddress }) => hasPublicAddress),
+    ),
   );
   return isFalse(own) ? not(isBehindPublicLoadBalancer(nic, network)) : not(own);
 }

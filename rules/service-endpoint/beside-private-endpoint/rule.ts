@@ -32,19 +32,14 @@ export default defineRule<Judged>({
   judges: function* ({ network }) {
     for (const subnet of network.subnets) {
       for (const endpoint of subnet.serviceEndpoints) {
-        const wanted = shown(endpoint.service)
-          .toLowerCase()
-          .replace(/\.global$/, "");
-        const services = network.services.filter(
-          ({ serviceEndpoint }) => serviceEndpoint?.toLowerCase() === wanted,
-        );
+        const services = network.servicesBehind(endpoint);
         const part = { collection: "serviceEndpoints", name: endpoint.service };
         if (services.length > 0) yield { resource: subnet.resource, part, subnet, endpoint, services };
       }
     }
   },
   check: ({ resource, subnet, endpoint, services }) => ({
-    fails: all(...services.map((service) => isReachedPrivately(service, subnet))),
+    fails: all(...services.map((service) => () => isReachedPrivately(service, subnet))),
     at: endpoint.spot,
     message: () =>
       `Subnet ${called(resource)} has the service endpoint ${shown(endpoint.service)}, but its network reaches ${listed(

@@ -31,12 +31,7 @@ export default defineRule<Judged>({
   judges: function* ({ network }) {
     for (const subnet of network.subnets) {
       for (const endpoint of subnet.serviceEndpoints) {
-        const wanted = shown(endpoint.service)
-          .toLowerCase()
-          .replace(/\.global$/, "");
-        const services = network.services.filter(
-          ({ serviceEndpoint }) => serviceEndpoint?.toLowerCase() === wanted,
-        );
+        const services = network.servicesBehind(endpoint);
         const part = { collection: "serviceEndpoints", name: endpoint.service };
         yield { resource: subnet.resource, part, endpoint, services };
       }
@@ -48,7 +43,7 @@ export default defineRule<Judged>({
         ? no()
         : all(
             any(...services.map((one) => one.resource.exists)),
-            ...services.map(({ exposure }) => exposure.open),
+            ...services.map((one) => () => one.exposure.open),
           ),
     at: endpoint.spot,
     because: [endpoint.service],

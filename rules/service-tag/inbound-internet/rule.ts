@@ -23,6 +23,8 @@ interface Options {
   readonly allowedPorts?: readonly number[];
 }
 
+const NOT_MANAGEMENT = Ports.all.subtract(MANAGEMENT_PORTS);
+
 /** Ports that no frontend and no service of its own accord uses: only a rule for all ports admits them. */
 const BEYOND_WEB = Ports.of({ first: 10_000, last: 11_000 });
 
@@ -53,18 +55,21 @@ export default defineRule<Nsg, Options>({
   check: (nsg, { network, options }) => {
     const allowed = Ports.of(...(options.allowedPorts ?? [80, 443]));
     // Management ports are the business of `inbound-management`.
-    const others = fromInternet(nsg, Ports.all.subtract(MANAGEMENT_PORTS).subtract(allowed));
+    const others = fromInternet(nsg, NOT_MANAGEMENT.subtract(allowed));
     const web = fromInternet(nsg, allowed);
-    const frontend = hasFrontend(nsg, network);
+    const frontend = () => hasFrontend(nsg, network);
     const admitted = isFalse(others.truth) ? web : others;
     const [rule] = admitted.rules;
     return {
-      fails: any(others.truth, all(web.truth, not(frontend))),
+      fails: any(
+        others.truth,
+        all(web.truth, () => not(frontend())),
+      ),
       at: rule?.spotOf("sources") ?? { resource: nsg.resource },
       because: rule ? [...rule.sources, ...rule.ports] : [],
       message: () =>
         `${called(nsg.resource)} lets the internet in on ${portText(admitted)}${byRules(admitted.rules)}; ${
-          isTrue(frontend)
+          isTrue(frontend())
             ? `a public frontend stands behind it, for which only ${listed(portNames(allowed), 4)} may be open`
             : "nothing behind it has a public frontend in this stack"
         }.`,

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { reportedDiagnostic } from "../../engine/index.ts";
+import { milliseconds, reportedDiagnostic } from "../../engine/index.ts";
 import { LANGUAGES, lint } from "../../lint/index.ts";
 import type { ReportedRule } from "../../reporters/index.ts";
 import { fingerprintOf } from "../../rule/index.ts";
@@ -60,7 +60,7 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
       !values["update-baseline"] && { isBaselined: (finding) => baseline.known.has(fingerprintOf(finding)) }),
     ...(changed && { isReported: ({ files }) => isTouched(files, changed) }),
     ...(values.shard !== undefined && { shard: parseShard(values.shard) }),
-    onStep: (step) => timer.end(step),
+    onStep: (step, parts) => timer.end(step, parts),
   });
   if (baseline && values["update-baseline"]) {
     writeBaseline(baseline.path, result.counting);
@@ -114,16 +114,21 @@ function flagSettings(values: LintFlagValues, known: readonly ReportedRule[]) {
 
 /** Wall time by step. */
 class Timer {
-  #last = performance.now();
-  readonly #steps: string[] = [];
+  #last = milliseconds();
+  #text = "";
 
-  end(step: string): void {
-    const now = performance.now();
-    this.#steps.push(`${step.padEnd(10)} ${(now - this.#last).toFixed(0).padStart(7)} ms\n`);
+  end(step: string, parts: Readonly<Record<string, number>> = {}): void {
+    const now = milliseconds();
+    this.#line(step, now - this.#last);
+    for (const [part, took] of Object.entries(parts)) this.#line(`  ${part}`, took);
     this.#last = now;
   }
 
+  #line(name: string, took: number): void {
+    this.#text += `${name.padEnd(10)} ${took.toFixed(0).padStart(7)} ms\n`;
+  }
+
   text(): string {
-    return this.#steps.join("");
+    return this.#text;
   }
 }
