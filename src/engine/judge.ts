@@ -115,7 +115,7 @@ function judgeAll(
     const judgement = definition.check(subject, context);
     const fails = given(judgement.fails, judged.exists);
     const verdict = VERDICT[outcomeOf(fails)];
-    const before = verdicts.get(address);
+    const before = verdicts.size > 0 ? verdicts.get(address) : undefined;
     if (verdict === "pass" && !input.passes) {
       const file = fileOf(judged, input.files);
       if (!before && file && levelIn(file.path)) passed.add(address);

@@ -53,6 +53,7 @@ export function when(condition: Truth, then: Truth, otherwise: Truth): Truth {
  * changes where the other one is unknown or can never hold. Several premises are given together, with `all`.
  */
 export function given(truth: Truth, premise: Truth): Truth {
+  if (premise.kind === "decided") return truth;
   const within = combine([premise, truth], restriction);
   return within.kind === "impossible" ? truth : within;
 }

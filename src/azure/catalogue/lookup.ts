@@ -4,9 +4,25 @@ export function indexed<T>(
 ): (name: string) => T | undefined {
   let index: Map<string, T> | undefined;
   return (name) => {
-    index ??= new Map([...make()].map(([key, entry]) => [key.toLowerCase(), entry]));
-    return index.get(name.toLowerCase());
+    index ??= bothSpellings(make());
+    // Most come in their official spelling, and folding costs more than looking twice.
+    return index.get(name) ?? index.get(name.toLowerCase());
   };
+}
+
+/** By name without case and as it is spelt. Of names that differ in case only the last one counts. */
+function bothSpellings<T>(entries: Iterable<readonly [name: string, entry: T]>): Map<string, T> {
+  const index = new Map<string, T>();
+  const names: string[] = [];
+  for (const [name, entry] of entries) {
+    index.set(name.toLowerCase(), entry);
+    names.push(name);
+  }
+  for (const name of names) {
+    const entry = index.get(name.toLowerCase());
+    if (entry !== undefined) index.set(name, entry);
+  }
+  return index;
 }
 
 /** What never changes, made when it is first asked for. */

@@ -71,14 +71,19 @@ export function overlap(a: Box, b: Box): Box | undefined {
   return isEmpty(shared) ? undefined : shared;
 }
 
-/** What is left of a box without a part of it, in at most five boxes that do not overlap. */
+/** What is left of a box without a part of it, in at most five boxes that do not overlap. Neither of them is empty. */
 export function remainder(box: Box, part: Box): readonly Box[] {
   const { from, to, protocols, ports } = part;
-  return [
-    { ...box, from: without(box.from, from) },
-    { ...box, from, to: without(box.to, to) },
-    { ...box, from, to, protocols: box.protocols & ~protocols },
-    { ...box, from, to, protocols, ports: box.ports.subtract(ports) },
-    { ...box, from, to, protocols, ports, sourcePorts: box.sourcePorts.subtract(part.sourcePorts) },
-  ].filter((one) => !isEmpty(one));
+  const left: Box[] = [];
+  const otherFrom = without(box.from, from);
+  if (!isNobody(otherFrom)) left.push({ ...box, from: otherFrom });
+  const otherTo = without(box.to, to);
+  if (!isNobody(otherTo)) left.push({ ...box, from, to: otherTo });
+  const otherProtocols = box.protocols & ~protocols;
+  if (otherProtocols !== 0) left.push({ ...box, from, to, protocols: otherProtocols });
+  const otherPorts = box.ports.subtract(ports);
+  if (!otherPorts.isEmpty) left.push({ ...box, from, to, protocols, ports: otherPorts });
+  const sourcePorts = box.sourcePorts.subtract(part.sourcePorts);
+  if (!sourcePorts.isEmpty) left.push({ from, to, protocols, ports, sourcePorts });
+  return left;
 }
