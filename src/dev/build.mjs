@@ -55,6 +55,7 @@ const { metafile, outputFiles } = await build({
     late("node:crypto", ["createHash"]),
     late("node:child_process", ["spawnSync"]),
     late("node:module", ["createRequire"]),
+    late("node:os", ["availableParallelism", "homedir"]),
   ],
   write: false,
 });

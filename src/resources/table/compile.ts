@@ -57,6 +57,7 @@ export function pathParts(arm: string): readonly (readonly string[])[] {
 }
 
 function pathNames(path: string): readonly string[] {
+  if (!path.includes("{")) return path.split(".").filter((name) => name !== "");
   return [...path.matchAll(/\{([^}]*)\}|[^.{}]+/g)].map((match) => match[1] ?? match[0]);
 }
 

@@ -23,9 +23,6 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-const START = /^[\p{ID_Start}_]$/u;
-const CONTINUE = /^[\p{ID_Continue}-]$/u;
-
 /** The offset behind the identifier that starts at `at`; `at` itself when none starts there. */
 export function identifierEnd(text: string, at: number): number {
   const length = text.length;
@@ -39,11 +36,20 @@ export function identifierEnd(text: string, at: number): number {
       end++;
     } else {
       const character = String.fromCodePoint(text.codePointAt(end) as number);
-      if (!(end === at ? START : CONTINUE).test(character)) break;
+      if (!(end === at ? startsName(character) : continuesName(character))) break;
       end += character.length;
     }
   }
   return end;
+}
+
+// Unicode's classes take a while to be put together, and few files need them.
+function startsName(character: string): boolean {
+  return /^[\p{ID_Start}_]$/u.test(character);
+}
+
+function continuesName(character: string): boolean {
+  return /^[\p{ID_Continue}-]$/u.test(character);
 }
 
 /** White space as strip markers and heredoc indentation mean it: Unicode's, without the byte order mark. */
