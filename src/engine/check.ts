@@ -1,5 +1,5 @@
 import type { EvaluatedStack, Graph } from "../model/index.ts";
-import type { Network } from "../network/index.ts";
+import { answersTook, type Network } from "../network/index.ts";
 import type { Finding, Level, ReportedDiagnostic, Rule, StackSummary } from "../rule/index.ts";
 import { type Diagnostic, Diagnostics, locationOf } from "../source/index.ts";
 import { isFalse } from "../value/index.ts";
@@ -49,11 +49,12 @@ export function checkStack(
   options: CheckOptions = {},
 ): StackOutcome {
   const diagnostics = new Diagnostics();
-  let rulesTook = 0;
+  const times: { -readonly [Step in keyof StackTimes]: number } = { ...NO_TIMES };
   const judged = scenarios.map(({ name, stack, network, diagnostics: linking }) => {
     for (const one of stack.diagnostics) diagnostics.add(one);
     for (const one of linking) diagnostics.add(one);
     const start = milliseconds();
+    const answered = answersTook();
     const {
       verdicts,
       passed,
@@ -62,7 +63,9 @@ export function checkStack(
       ...stack,
       passes: options.passes === true,
     });
-    rulesTook += milliseconds() - start;
+    const asked = answersTook() - answered;
+    times.network += asked;
+    times.rules += milliseconds() - start - asked;
     for (const one of faults) diagnostics.add(one);
     return { name, passed, verdicts: verdicts.map((verdict) => weighUnknown(verdict, settings.unknown)) };
   });
@@ -85,7 +88,7 @@ export function checkStack(
     diagnostics: diagnostics.all.map(reportedDiagnostic),
     suppressions: suppressionsOf(scenarios),
     files: [...new Set(scenarios.flatMap(({ stack }) => stack.files.map((file) => file.path)))],
-    times: { ...NO_TIMES, rules: rulesTook },
+    times,
   };
 }
 

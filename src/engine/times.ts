@@ -2,11 +2,13 @@
 export interface StackTimes {
   readonly evaluate: number;
   readonly link: number;
-  /** The rules, with what they first ask of the network. */
+  /** What the views of the network worked out because a rule asked. */
+  readonly network: number;
+  /** The rules themselves. */
   readonly rules: number;
 }
 
-export const NO_TIMES: StackTimes = { evaluate: 0, link: 0, rules: 0 };
+export const NO_TIMES: StackTimes = { evaluate: 0, link: 0, network: 0, rules: 0 };
 
 /** A clock that only goes forward, in milliseconds. Loads nothing, unlike `performance`. */
 export function milliseconds(): number {
