@@ -1,11 +1,13 @@
 import { Ports } from "../../azure/index.ts";
-import { all, any, is, isFalse, isString, isTrue, not, unknown, yes } from "../../value/index.ts";
+import { all, any, is, isFalse, isTrue, not, unknown, yes } from "../../value/index.ts";
 import type { Service } from "../service/view.ts";
 import type { EndpointConnection, Protocol, Subnet } from "../view.ts";
+import { hostNames } from "./egress.ts";
 import { along, decides, either, type Leg, leg, NO_STEPS } from "./leg.ts";
 import type { Resolution } from "./names.ts";
-import { bestRoute, type PrivateWays } from "./private-way.ts";
+import type { PrivateWays } from "./private-way.ts";
 import { spanOf } from "./public-side.ts";
+import { toEndpoint } from "./route-choice.ts";
 
 /** A security group that stands there to no effect is worth a word: it looks as if it decided. */
 function unguarded({ nsg, resource }: Subnet): Leg {
@@ -49,12 +51,12 @@ export class EndpointWays {
   #toEndpoint(subnet: Subnet, service: Service, connection: EndpointConnection): Leg {
     const { endpoint } = connection;
     const ports = Ports.of(...service.ports);
+    const names = hostNames(service);
     const legs = endpoint.subnet.to.seen.map(({ is: home }) => {
       const guarded = home.endpointPolicies.nsg;
       return along(
         "private-endpoint",
-        () => this.#ways.between(subnet, home, ports, TCP),
-        () => this.#routed(subnet, home),
+        () => this.#ways.between(subnet, toEndpoint(endpoint, home), { ports, names }, TCP),
         () => {
           if (isFalse(guarded)) return unguarded(home);
           const inbound = this.#ways.inbound(
@@ -88,24 +90,6 @@ export class EndpointWays {
       ),
       () => ({ yes: "The connection is approved.", no: "" }),
       spanOf(connection.spot),
-    );
-  }
-
-  /** With route policy on, a route at least as long as the network's own prefix takes over from the endpoint's /32. */
-  #routed(subnet: Subnet, home: Subnet): Leg {
-    const open: Leg = { allowed: yes(), path: null, steps: NO_STEPS };
-    if (isFalse(home.endpointPolicies.routes)) return open;
-    const route = bestRoute(subnet, home.prefixes.known);
-    if (!route || !isString(route.nextHop)) return open;
-    const drops = route.nextHop.value.toLowerCase() === "none";
-    if (!drops || (isString(route.prefix) && route.prefix.value.trim() === "0.0.0.0/0")) return open;
-    return leg(
-      not(home.endpointPolicies.routes),
-      () => ({
-        yes: "",
-        no: `The route ${route.resource.address} drops what goes to the endpoint's subnet.`,
-      }),
-      route.resource.span,
     );
   }
 

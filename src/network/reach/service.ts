@@ -5,7 +5,7 @@ import type { Service } from "../service/view.ts";
 import type { Party, Protocol, Subnet, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
 import { AlikeSubnets } from "./alike.ts";
-import { type Egress, egressOf, firewallBehind, firewallSubnet } from "./egress.ts";
+import { type Egress, egressOf, firewallSubnet } from "./egress.ts";
 import { EndpointWays } from "./endpoint-way.ts";
 import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable, remembered } from "./memo.ts";
@@ -36,7 +36,7 @@ export class ServiceReach {
     this.#alike = new AlikeSubnets(views.azureFirewalls);
     this.#names = new NameResolution(views);
     this.#side = new PublicSide(views);
-    this.ways = new PrivateWays(views, (route) => firewallBehind(route, views));
+    this.ways = new PrivateWays(views);
     this.#endpoints = new EndpointWays(this.ways);
     this.onPremises = new OnPremisesReach(views, this.#names, this.ways, this.#side, this.#endpoints);
   }
@@ -227,7 +227,7 @@ export class ServiceReach {
       along(
         "injected",
         () => this.#ownZone(subnet, service),
-        () => this.ways.between(subnet, home, ports, TCP),
+        () => this.ways.between(subnet, { subnet: home }, { ports }, TCP),
         () => this.ways.inbound({ kind: "subnet", subnet }, home, ports, TCP, subnet.resource.address),
       ),
     );
