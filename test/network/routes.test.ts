@@ -185,7 +185,7 @@ describe("routes inside one network", () => {
     [
       "a route for one half of the subnet, and nobody knows in which the interface lies",
       "unknown injected",
-      "It cannot be told whether the route route0 (10.0.2.0/25) is for vm: it depends on which address vm has.",
+      "It cannot be told whether the route route0 (10.0.2.0/25) is for vm: it depends on which address of vm it has.",
       [...plain, routes("rt", ["10.0.2.0/25", "None"])],
     ],
     [
@@ -556,7 +556,7 @@ describe("routes to a private endpoint", () => {
       [
         "a route for one address, and nobody knows whether it is the endpoint's",
         "unknown private-endpoint",
-        "It cannot be told whether the route route0 (10.0.2.7/32) is for pe: it depends on which address pe has.",
+        "It cannot be told whether the route route0 (10.0.2.7/32) is for pe: it depends on which address of pe it has.",
         [...net("Disabled"), pe, routes("rt", ["10.0.2.7/32", "None"])],
       ],
       [

@@ -4,6 +4,7 @@ import type { Service } from "../service/view.ts";
 import type { EndpointConnection, Protocol, Subnet } from "../view.ts";
 import { hostNames } from "./egress.ts";
 import { along, decides, either, type Leg, leg, NO_STEPS } from "./leg.ts";
+import { remembered } from "./memo.ts";
 import type { Resolution } from "./names.ts";
 import type { PrivateWays } from "./private-way.ts";
 import { spanOf } from "./public-side.ts";
@@ -21,6 +22,8 @@ const TCP: readonly Protocol[] = ["Tcp"];
 /** The way to the private endpoint that a name leads to. */
 export class EndpointWays {
   readonly #ways: PrivateWays;
+  readonly #names = new Map<Service, readonly string[]>();
+  readonly #dns = new Map<Subnet, Leg>();
   constructor(ways: PrivateWays) {
     this.#ways = ways;
   }
@@ -43,7 +46,7 @@ export class EndpointWays {
     }
     return along(
       "private-endpoint",
-      () => this.#platformDns(subnet),
+      () => remembered(this.#dns, subnet, () => this.#platformDns(subnet)),
       () => either("private-endpoint", ...ways),
     );
   }
@@ -51,7 +54,7 @@ export class EndpointWays {
   #toEndpoint(subnet: Subnet, service: Service, connection: EndpointConnection): Leg {
     const { endpoint } = connection;
     const ports = Ports.of(...service.ports);
-    const names = hostNames(service);
+    const names = remembered(this.#names, service, () => hostNames(service));
     const legs = endpoint.subnet.to.seen.map(({ is: home }) => {
       const guarded = home.endpointPolicies.nsg;
       return along(

@@ -9,6 +9,7 @@ import { PairTable } from "./memo.ts";
 /** How networks are joined: by peerings, and by virtual hubs. */
 export class NetworkLinks {
   readonly #links = new PairTable<VirtualNetwork, VirtualNetwork, Leg>();
+  readonly #forwarded = new PairTable<VirtualNetwork, VirtualNetwork, Leg>();
   readonly #views: Views;
 
   constructor(views: Views) {
@@ -30,6 +31,10 @@ export class NetworkLinks {
 
   /** From one network into the next for what something there forwards: a peering can refuse that. */
   forwarded(from: VirtualNetwork, to: VirtualNetwork): Leg {
+    return this.#forwarded.get(from, to, () => this.#accepted(from, to));
+  }
+
+  #accepted(from: VirtualNetwork, to: VirtualNetwork): Leg {
     const link = this.between(from, to);
     if (from === to) return link;
     const accepts = any(

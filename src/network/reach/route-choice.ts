@@ -57,6 +57,13 @@ export interface RouteChoice {
 export class RouteChoices {
   readonly #written = new Map<Subnet, readonly Written[]>();
 
+  /** Whether a subnet's routes may tell two destinations apart that lie in one subnet and say no address of theirs. */
+  tellApart(from: Subnet): boolean {
+    return remembered(this.#written, from, () => writtenIn(from)).some(
+      ({ by }) => by.addressOf !== undefined,
+    );
+  }
+
   of(from: Subnet, to: Destination, joined: Truth): RouteChoice {
     if (isFalse(from.routeTable.isSet))
       return { choices: [{ by: "network", taken: joined }], outdone: undefined };
@@ -240,8 +247,8 @@ function holdsOf({ range }: Entry, left: Ranges | undefined, to: Destination): T
   const ranges = Ranges.of(range);
   if (left ? ranges.covers(left) : sizeOf(range) === EVERYTHING) return yes();
   if (left && !ranges.overlaps(left)) return no();
-  const { address, span } = to.resource ?? to.subnet.resource;
-  return unknown(`which address ${address} has`, span);
+  const { address, span } = to.subnet.resource;
+  return unknown(`which address of ${address} it has`, span);
 }
 
 function choiceOf({ by, prefix }: Entry, taken: Truth): Choice {

@@ -7,6 +7,7 @@ import {
   isFalse,
   isString,
   isTrue,
+  keyOf,
   no,
   outcomeOf,
   type Truth,
@@ -126,8 +127,10 @@ export class RoutedWays {
 
   #choose(at: Subnet, to: Destination, joined: Truth): RouteChoice {
     if (isFalse(at.routeTable.isSet)) return this.#routes.of(at, to, joined);
-    const { subnet, resource, address } = to;
-    const key = `${subnet.resource.address}|${resource?.address}|${address?.known}|${outcomeOf(joined)}`;
+    const { subnet, resource, address, isEndpoint } = to;
+    const own = resource && this.#routes.tellApart(at) ? resource.address : "";
+    const written = address ? `${address.known}|${address.unknown.map(keyOf)}` : "|";
+    const key = `${subnet.resource.address}|${own}|${written}|${isEndpoint}|${outcomeOf(joined)}`;
     return this.#choices.get(at, key, () => this.#routes.of(at, to, joined));
   }
 
