@@ -89,12 +89,16 @@ export function goesStraight(from: Subnet, endpoint: PrivateEndpoint): Truth {
   return endpoint.subnet.to.some((subnet) => {
     const joined = from.network === subnet.network ? yes() : no();
     const { choices } = new RouteChoices().of(from, toEndpoint(endpoint, subnet), joined);
-    return choices.reduceRight<Truth>((rest, { by, taken }) => when(taken, leadsStraight(by), rest), joined);
+    return choices.reduceRight<Truth>(
+      (rest, choice) => when(choice.taken, leadsStraight(choice), rest),
+      joined,
+    );
   });
 }
 
-function leadsStraight(by: Choice["by"]): Truth {
-  if (by === "hidden") return unknown("where a route leads that is not in this code");
+function leadsStraight({ by, taken }: Choice): Truth {
+  // Who cannot see a route cannot see where it leads either.
+  if (by === "hidden") return taken;
   return typeof by === "string" ? yes() : is(by.nextHop, "VnetLocal");
 }
 

@@ -134,14 +134,9 @@ export class RoutedWays {
     return this.#choices.get(at, key, () => this.#routes.of(at, to, joined));
   }
 
-  #by({ by, prefix = "" }: Choice, leaving: Leaving): Leg {
+  #by({ by, prefix = "", taken }: Choice, leaving: Leaving): Leg {
     if (by === "network" || by === "endpoint") return leaving.direct;
-    if (by === "hidden")
-      return this.#unseen(
-        leaving,
-        unknown("where a route leads that is not in this code"),
-        "The route leads there.",
-      );
+    if (by === "hidden") return this.#unseen(leaving, taken, "The route leads there.");
     const cases = casesOf(by.nextHop);
     const from = (position: number): Leg => {
       const hop = cases[position] ?? cases[0];
