@@ -184,6 +184,211 @@ resource "azurerm_key_vault" "this" {
 `,
 });
 
+/** Subnets of a network that ask services: ten a network keep address spaces and peerings as one meets them. */
+const CLIENTS = 10;
+
+/**
+ * Clients in spokes and services behind private endpoints, both around a hub whose firewall stands between them. Every client has a
+ * route to the firewall, and every network its group and its link to the zone.
+ */
+export const pairs = (clients, services) => ({
+  "main.tf": `locals {
+  spokes   = { for n in range(${clients / CLIENTS}) : tostring(n) => n }
+  clients  = { for n in range(${clients}) : tostring(n) => n }
+  services = { for n in range(${services}) : tostring(n) => n }
+}
+
+resource "azurerm_virtual_network" "hub" {
+  name                = "vnet-hub"
+  resource_group_name = "rg"
+  location            = "westeurope"
+  address_space       = ["192.168.0.0/16"]
+}
+
+resource "azurerm_subnet" "firewall" {
+  name                 = "AzureFirewallSubnet"
+  resource_group_name  = "rg"
+  virtual_network_name = azurerm_virtual_network.hub.name
+  address_prefixes     = ["192.168.0.0/26"]
+}
+
+resource "azurerm_firewall_policy" "hub" {
+  name                = "afwp-hub"
+  resource_group_name = "rg"
+  location            = "westeurope"
+}
+
+resource "azurerm_firewall_policy_rule_collection_group" "vaults" {
+  name               = "vaults"
+  firewall_policy_id = azurerm_firewall_policy.hub.id
+  priority           = 200
+  application_rule_collection {
+    name     = "vaults"
+    priority = 200
+    action   = "Allow"
+    rule {
+      name             = "vaults"
+      source_addresses = ["10.0.0.0/8"]
+      protocols {
+        type = "Https"
+        port = 443
+      }
+      destination_fqdns = ["*.vault.azure.net"]
+    }
+  }
+}
+
+resource "azurerm_firewall" "hub" {
+  name                = "afw-hub"
+  resource_group_name = "rg"
+  location            = "westeurope"
+  sku_name            = "AZFW_VNet"
+  sku_tier            = "Standard"
+  firewall_policy_id  = azurerm_firewall_policy.hub.id
+  ip_configuration {
+    name      = "c"
+    subnet_id = azurerm_subnet.firewall.id
+  }
+}
+
+resource "azurerm_private_dns_zone" "vault" {
+  name                = "privatelink.vaultcore.azure.net"
+  resource_group_name = "rg"
+}
+
+resource "azurerm_route_table" "clients" {
+  for_each            = local.spokes
+  name                = "rt-\${each.key}"
+  resource_group_name = "rg"
+  location            = "westeurope"
+  route {
+    name                   = "default"
+    address_prefix         = "0.0.0.0/0"
+    next_hop_type          = "VirtualAppliance"
+    next_hop_in_ip_address = "192.168.0.4"
+  }
+}
+
+resource "azurerm_virtual_network" "clients" {
+  for_each            = local.spokes
+  name                = "vnet-\${each.key}"
+  resource_group_name = "rg"
+  location            = "westeurope"
+  address_space       = [cidrsubnet("10.0.0.0/8", 12, each.value)]
+}
+
+resource "azurerm_subnet" "clients" {
+  for_each             = local.clients
+  name                 = "snet-\${each.key}"
+  resource_group_name  = "rg"
+  virtual_network_name = azurerm_virtual_network.clients[tostring(floor(each.value / ${CLIENTS}))].name
+  address_prefixes     = [cidrsubnet(azurerm_virtual_network.clients[tostring(floor(each.value / ${CLIENTS}))].address_space[0], 4, each.value % ${CLIENTS})]
+}
+
+resource "azurerm_subnet_route_table_association" "clients" {
+  for_each       = local.clients
+  subnet_id      = azurerm_subnet.clients[each.key].id
+  route_table_id = azurerm_route_table.clients[tostring(floor(each.value / ${CLIENTS}))].id
+}
+
+resource "azurerm_network_security_group" "clients" {
+  for_each            = local.spokes
+  name                = "nsg-\${each.key}"
+  resource_group_name = "rg"
+  location            = "westeurope"
+  security_rule {
+    name                       = "https"
+    priority                   = 100
+    direction                  = "Outbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_port_range          = "*"
+    destination_port_range     = "443"
+    source_address_prefix      = "*"
+    destination_address_prefix = "*"
+  }
+}
+
+resource "azurerm_subnet_network_security_group_association" "clients" {
+  for_each                  = local.clients
+  subnet_id                 = azurerm_subnet.clients[each.key].id
+  network_security_group_id = azurerm_network_security_group.clients[tostring(floor(each.value / ${CLIENTS}))].id
+}
+
+resource "azurerm_virtual_network" "services" {
+  name                = "vnet-services"
+  resource_group_name = "rg"
+  location            = "westeurope"
+  address_space       = ["172.16.0.0/16"]
+}
+
+resource "azurerm_subnet" "endpoints" {
+  name                 = "snet-endpoints"
+  resource_group_name  = "rg"
+  virtual_network_name = azurerm_virtual_network.services.name
+  address_prefixes     = ["172.16.0.0/20"]
+}
+
+locals {
+  networks = merge(azurerm_virtual_network.clients, { services = azurerm_virtual_network.services })
+}
+
+resource "azurerm_virtual_network_peering" "out" {
+  for_each                  = local.networks
+  name                      = "out"
+  resource_group_name       = "rg"
+  virtual_network_name      = each.value.name
+  remote_virtual_network_id = azurerm_virtual_network.hub.id
+  allow_forwarded_traffic   = true
+}
+
+resource "azurerm_virtual_network_peering" "back" {
+  for_each                  = local.networks
+  name                      = "back-\${each.key}"
+  resource_group_name       = "rg"
+  virtual_network_name      = azurerm_virtual_network.hub.name
+  remote_virtual_network_id = each.value.id
+  allow_forwarded_traffic   = true
+}
+
+resource "azurerm_private_dns_zone_virtual_network_link" "networks" {
+  for_each              = local.networks
+  name                  = each.key
+  resource_group_name   = "rg"
+  private_dns_zone_name = azurerm_private_dns_zone.vault.name
+  virtual_network_id    = each.value.id
+}
+
+resource "azurerm_key_vault" "services" {
+  for_each                      = local.services
+  name                          = "kv-\${each.key}"
+  resource_group_name           = "rg"
+  location                      = "westeurope"
+  sku_name                      = "standard"
+  tenant_id                     = "t"
+  public_network_access_enabled = false
+}
+
+resource "azurerm_private_endpoint" "services" {
+  for_each            = local.services
+  name                = "pe-\${each.key}"
+  resource_group_name = "rg"
+  location            = "westeurope"
+  subnet_id           = azurerm_subnet.endpoints.id
+  private_service_connection {
+    name                           = "c"
+    private_connection_resource_id = azurerm_key_vault.services[each.key].id
+    subresource_names              = ["vault"]
+    is_manual_connection           = false
+  }
+  private_dns_zone_group {
+    name                 = "default"
+    private_dns_zone_ids = [azurerm_private_dns_zone.vault.id]
+  }
+}
+`,
+});
+
 /** Writes a stack into a folder of its own, for as long as the task takes. */
 export function withStack(files, task) {
   const root = mkdtempSync(join(tmpdir(), "isolint-bench-"));

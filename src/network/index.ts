@@ -7,6 +7,7 @@ export { mentions } from "./mentions.ts";
 export type { Network } from "./network.ts";
 export { hasPublicFrontend, isBehindPublicLoadBalancer } from "./public-frontend.ts";
 export type { Reachability } from "./reach/reach.ts";
+export { goesStraight } from "./reach/route-choice.ts";
 export {
   namesOfSource,
   namesOfTarget,

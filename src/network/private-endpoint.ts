@@ -8,10 +8,11 @@ import type { Resource } from "../model/index.ts";
 import { follow, isString, itemsOf, type Truth, type Value } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference, type Spot } from "./members.ts";
-import { isThere, listAt } from "./reading.ts";
+import { isThere, listAt, valuesAt } from "./reading.ts";
 import type { Service } from "./service/view.ts";
-import { outside } from "./subnet.ts";
+import { addressSpaceOf, outside } from "./subnet.ts";
 import type {
+  AddressSpace,
   EndpointConnection,
   PrivateEndpoint,
   PrivateZone,
@@ -49,6 +50,11 @@ export class PrivateEndpointView implements PrivateEndpoint {
 
   get network(): Members<VirtualNetwork> {
     return this.subnet.to.map((subnet) => subnet.network);
+  }
+
+  get addresses(): AddressSpace {
+    const written = valuesAt(this.resource, "properties.ipConfigurations[].properties.privateIPAddress");
+    return addressSpaceOf(written.map(({ value }) => value));
   }
 
   get connections(): readonly EndpointConnection[] {

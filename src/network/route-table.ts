@@ -1,5 +1,5 @@
 import type { Resource } from "../model/index.ts";
-import { any, follow, is, isString, itemsOf, not, type Truth, type Value } from "../value/index.ts";
+import { any, follow, is, isString, itemsOf, not, partsOf, type Truth, type Value } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members } from "./members.ts";
 import { ownerOf } from "./owner.ts";
@@ -69,6 +69,14 @@ class RouteView implements Route {
 
   get hop(): AddressSpace {
     return addressSpaceOf([this.nextHopAddress]);
+  }
+
+  get addressOf(): Resource | undefined {
+    if (this.prefix.kind !== "template") return undefined;
+    const parts = partsOf(this.prefix);
+    const [address, length] = parts;
+    const isOne = parts.length === 2 && length && isString(length) && length.value === "/32";
+    return address && isOne ? ownerOf(this.#views.graph, address) : undefined;
   }
 
   get owner(): Members<Resource> {

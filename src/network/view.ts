@@ -153,6 +153,8 @@ export interface PrivateEndpoint extends View {
   readonly location: Value;
   readonly subnet: Reference<Subnet>;
   readonly network: Members<VirtualNetwork>;
+  /** Those that it writes down for itself; Azure chooses when it writes none. */
+  readonly addresses: AddressSpace;
   readonly connections: readonly EndpointConnection[];
   readonly zoneGroups: Members<ZoneGroup>;
   /** Whether a zone group is attached; unknown where a module that nobody can look into could attach one. */
@@ -366,6 +368,8 @@ export interface Route extends View {
   /** The prefix and the next hop's address as addresses, where they are known. */
   readonly destinations: AddressSpace;
   readonly hop: AddressSpace;
+  /** The resource whose own address the prefix is (`/32`), where it is read from that resource. */
+  readonly addressOf: Resource | undefined;
   /** The firewall or interface that has the next hop's address. */
   readonly owner: Members<Resource>;
 }

@@ -31,6 +31,10 @@ const INPUTS: Readonly<Record<string, readonly (string | boolean)[]>> = {
   port: ["443", "22", "*"],
   from: ["Internet", "VirtualNetwork", "203.0.113.0/24"],
   hop: ["Internet", "None"],
+  prefix: ["10.0.3.0/24", "10.0.2.0/25", "10.0.0.0/16", "10.0.0.0/8", "10.1.1.0/24"],
+  inner: ["None", "VnetLocal"],
+  space: ["10.0.0.0/16", "10.0.0.0/20"],
+  policies: ["Disabled", "RouteTableEnabled"],
   service: ["Microsoft.Storage", "Microsoft.Sql"],
   zones: ["Standard", "Basic"],
 };
@@ -41,14 +45,14 @@ const under = (name: string, resources: readonly TemplateResource[]): readonly T
 
 function resources(): readonly TemplateResource[] {
   return [
-    vnet("v", "10.0.0.0/16", {
+    vnet("v", given("space"), {
       app: {
         addressPrefix: "10.0.1.0/24",
         ...guarded("g"),
         ...routed("rt"),
         serviceEndpoints: [{ service: given("service") }],
       },
-      pe: { addressPrefix: "10.0.2.0/24" },
+      pe: { addressPrefix: "10.0.2.0/24", privateEndpointNetworkPolicies: given("policies") },
     }),
     vnet("w", "10.1.0.0/16", { far: { addressPrefix: "10.1.1.0/24", ...endpointsFor("Microsoft.Storage") } }),
     ...under("peering", peered("v", "w")),
@@ -57,7 +61,7 @@ function resources(): readonly TemplateResource[] {
       [given("rule") as "Allow", "Outbound", "*", "*", given("port"), "*"],
       ["Allow", "Inbound", given("from"), "*", given("port")],
     ),
-    routes("rt", ["0.0.0.0/0", given("hop")]),
+    routes("rt", ["0.0.0.0/0", given("hop")], [given("prefix"), given("inner")]),
     storage("data", {
       publicNetworkAccess: given("access"),
       networkAcls: {
@@ -80,6 +84,8 @@ function resources(): readonly TemplateResource[] {
     },
     publicAddress("ip", given("zones")),
     nic("vm", ["v", "app"], { address: "ip" }),
+    nic("inside", ["v", "pe"]),
+    nic("outside", ["w", "far"]),
   ];
 }
 

@@ -610,7 +610,7 @@ describe("a firewall in the hub", () => {
     [
       "forwarded traffic is not accepted",
       "blocked",
-      "A route sends it to fw, but that network is not peered with both sides with forwarded traffic allowed.",
+      "b does not accept what hub forwards: its peering does not allow forwarded traffic.",
       [...spokes, peered("hub", "a", forwarded, forwarded), peered("hub", "b"), firewall("hub", pass)],
     ],
     [

@@ -2,18 +2,13 @@ import {
   all,
   any,
   called,
-  decided,
   defineRule,
-  is,
+  goesStraight,
   isFalse,
   isTrue,
-  not,
   type PrivateEndpoint,
-  type Route,
   type Subnet,
   sendsToAppliance,
-  type Truth,
-  unknown,
 } from "isolint";
 
 export default defineRule<PrivateEndpoint>({
@@ -31,7 +26,7 @@ export default defineRule<PrivateEndpoint>({
   judges: ({ network }) => network.privateEndpoints.filter((endpoint) => sourcesOf(endpoint).length > 0),
   check: (endpoint) => {
     const around = sourcesOf(endpoint)
-      .map((source) => ({ source, holds: all(sendsToAppliance(source), goesRound(source, endpoint)) }))
+      .map((source) => ({ source, holds: all(sendsToAppliance(source), goesStraight(source, endpoint)) }))
       .filter(({ holds }) => !isFalse(holds));
     const first = around.find(({ holds }) => isTrue(holds)) ?? around[0];
     const [home] = endpoint.subnet.to;
@@ -63,30 +58,4 @@ function sourcesOf({ network }: PrivateEndpoint): readonly Subnet[] {
   return [...network].flatMap(({ subnets }) =>
     [...subnets].filter((subnet) => subnet.reserved === undefined && !isFalse(sendsToAppliance(subnet))),
   );
-}
-
-function goesRound(source: Subnet, { subnet }: PrivateEndpoint): Truth {
-  return subnet.to.some((home) =>
-    not(
-      all(
-        home.endpointPolicies.routes,
-        source.routeTable.to.some(({ routes }) => routes.some((route) => overrides(route, home))),
-      ),
-    ),
-  );
-}
-
-/** A route acts on the endpoint when it holds its subnet and is at least as long as the network's own prefix. */
-function overrides({ nextHop, destinations }: Route, { prefixes, network }: Subnet): Truth {
-  const { known, unknown: open } = destinations;
-  const own = network.addressSpace.known.list;
-  const isLong = known.list.some(({ first, last }) =>
-    own.some((space) => first >= space.first && last <= space.last),
-  );
-  const [doubt] = [...open, ...prefixes.unknown, ...network.addressSpace.unknown];
-  const fits =
-    doubt && !(isLong && known.covers(prefixes.known))
-      ? unknown("whether a route holds the endpoint's subnet", doubt.origin?.span)
-      : decided(isLong && known.covers(prefixes.known));
-  return all(is(nextHop, "VirtualAppliance"), fits);
 }

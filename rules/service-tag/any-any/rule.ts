@@ -10,7 +10,10 @@ import {
   type Truth,
   type Value,
 } from "isolint";
+import { EVERYTHING, isEverything } from "../everything.ts";
 import { rulesOf } from "../tags.ts";
+
+const WORDS = [...EVERYTHING, "Any"];
 
 export default defineRule<SecurityRule>({
   title: "A rule lets everything in from everywhere",
@@ -26,8 +29,8 @@ export default defineRule<SecurityRule>({
       is(rule.direction, "Inbound"),
       is(rule.access, "Allow"),
       is(rule.protocol, "*"),
-      isEverything(rule.sources),
-      isEverything(rule.destinations),
+      isEverything(rule.sources, WORDS),
+      isEverything(rule.destinations, WORDS),
       isAllPorts(rule.ports),
       () => not(rule.shadowed.holds),
     ),
@@ -36,10 +39,6 @@ export default defineRule<SecurityRule>({
       `Rule ${called(rule.resource)}${rule.nsg ? ` of ${called(rule.nsg.resource)}` : ""} allows everything from everywhere to everywhere.`,
   }),
 });
-
-function isEverything(addresses: readonly Value[]): Truth {
-  return any(...addresses.map((one) => isOneOf(one, ["*", "0.0.0.0/0", "Any", "Internet"])));
-}
 
 function isAllPorts(ports: readonly Value[]): Truth {
   return any(...ports.map((one) => isOneOf(one, ["*", "0-65535", "1-65535"])));

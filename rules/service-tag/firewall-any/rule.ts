@@ -8,10 +8,12 @@ import {
   is,
   isOneOf,
   isString,
+  isTrue,
   isUnset,
   judge,
   listed,
   MANAGEMENT_PORTS,
+  no,
   type Part,
   Ports,
   type Resource,
@@ -20,11 +22,15 @@ import {
   unknown,
   type Value,
 } from "isolint";
+import { isEverything } from "../everything.ts";
+import { openTogether, type Together } from "./together.ts";
 
 interface Judged {
   readonly resource: Resource;
   readonly part: Part;
   readonly rule: FirewallPolicyRule;
+  /** The rules that open everything together, where it is one of them. */
+  readonly together: Together | undefined;
 }
 
 export default defineRule<Judged>({
@@ -37,61 +43,66 @@ export default defineRule<Judged>({
   statements: [29],
   judges: function* ({ network }) {
     for (const firewall of network.azureFirewalls) {
+      const groups = openTogether(firewall.rules.seen, isOpenFor);
       for (const rule of firewall.rules) {
         const { resource, name, collection: within } = rule;
         const part = { collection: "rules", name, ...(!isUnset(within) && { within }) };
-        yield { resource, part, rule };
+        const together = groups.find(({ rules }) => rules.includes(rule));
+        yield { resource, part, rule, together };
       }
     }
   },
-  check: ({ rule }) => ({
-    fails: isOpen(rule),
-    at: rule.spot,
-    message: () => {
-      const everyone = `(${listed(rule.sources.map(shown), 3)})`;
-      const collection = isUnset(rule.collection) ? "" : ` of '${shown(rule.collection)}'`;
-      const of = `rule '${shown(rule.name)}'${collection} in ${called(rule.resource)}`;
-      switch (rule.kind) {
-        case "nat":
-          return `NAT ${of} lets everyone ${everyone} reach the management port ${listed(leadsTo(rule).map(shown))} behind the firewall.`;
-        case "application":
-          return `Application ${of} lets everyone ${everyone} reach every name.`;
-        case "network":
-          return `Network ${of} allows everything from everywhere ${everyone}.`;
-      }
-    },
-  }),
+  check: ({ rule, together }) => {
+    const alone = isFromAnywhere(rule);
+    const besides = isTrue(alone) ? [] : (together?.rules.filter((one) => one !== rule) ?? []);
+    return {
+      fails: all(isOpenFor(rule), any(alone, together?.holds ?? no())),
+      at: rule.spot,
+      message: () => {
+        const everyone = `(${listed(rule.sources.map(shown), 3)})`;
+        const collection = isUnset(rule.collection) ? "" : ` of '${shown(rule.collection)}'`;
+        const of = `rule '${shown(rule.name)}'${collection} in ${called(rule.resource)}`;
+        const others = listed(
+          besides.map(({ name }) => `'${shown(name)}'`),
+          3,
+        );
+        const with_ = besides.length > 0 ? `, together with ${others},` : "";
+        switch (rule.kind) {
+          case "nat":
+            return `NAT ${of}${with_} lets everyone ${everyone} reach the management port ${listed(leadsTo(rule).map(shown))} behind the firewall.`;
+          case "application":
+            return `Application ${of}${with_} lets everyone ${everyone} reach every name.`;
+          case "network":
+            return `Network ${of}${with_} allows everything from everywhere ${everyone}.`;
+        }
+      },
+    };
+  },
 });
 
-function isOpen(rule: FirewallPolicyRule): Truth {
-  const fromAnywhere = isEverything(rule.sources);
+/** Whether nothing but its addresses could keep anything out. */
+function isOpenFor(rule: FirewallPolicyRule): Truth {
   switch (rule.kind) {
     case "nat":
-      return all(fromAnywhere, any(...leadsTo(rule).map(isManagement)));
+      return any(...leadsTo(rule).map(isManagement));
     case "application":
-      return all(
-        is(rule.action, "Allow"),
-        fromAnywhere,
-        any(...rule.destinations.map((one) => is(one, "*"))),
-      );
+      return all(is(rule.action, "Allow"), any(...rule.destinations.map((one) => is(one, "*"))));
     case "network":
       return all(
         is(rule.action, "Allow"),
-        fromAnywhere,
-        isEverything(rule.destinations),
         any(...rule.ports.map((one) => isOneOf(one, ["*", "0-65535", "1-65535"]))),
         any(...rule.protocols.map((one) => is(one, "Any"))),
       );
   }
 }
 
+function isFromAnywhere({ kind, sources, destinations }: FirewallPolicyRule): Truth {
+  return kind === "network" ? all(isEverything(sources), isEverything(destinations)) : isEverything(sources);
+}
+
 /** What is behind a NAT rule decides: another number outside hides nothing. */
 function leadsTo({ translatedPort, ports }: FirewallPolicyRule): readonly Value[] {
   return isUnset(translatedPort) ? ports : [translatedPort];
-}
-
-function isEverything(addresses: readonly Value[]): Truth {
-  return any(...addresses.map((one) => isOneOf(one, ["*", "0.0.0.0/0", "Internet"])));
 }
 
 function isManagement(port: Value): Truth {

@@ -29,7 +29,8 @@ export async function reachCommand(args: readonly string[], terminal: Terminal):
   const format = oneOf("format", values.format ?? "text", ["text", "json"]);
   const selection = { from: listOf("from", values.from), to: listOf("to", values.to) };
   const { networks, diagnostics } = await surveyOf(values, paths, terminal);
-  const reached = reachedPaths(networks, selection);
+  const why = values.why === true || format === "json";
+  const reached = reachedPaths(networks, selection, why);
   const color = values.output === undefined && wantsColor(values, terminal.environment, terminal.isTerminal);
   const output =
     format === "json" ? json(reached, diagnostics) : text(reached, { color, why: values.why === true });
@@ -66,15 +67,17 @@ function text(paths: readonly ReachedPath[], { color, why }: TextOptions): strin
   for (const path of paths) {
     const { target, stack } = path;
     const head = `${target.address}${target.group ? ` (${target.group})` : ""}${stack === "." ? "" : ` in ${stack}`}`;
-    blocks.set(head, [...(blocks.get(head) ?? []), path]);
+    const block = blocks.get(head);
+    if (block) block.push(path);
+    else blocks.set(head, [path]);
   }
   if (blocks.size === 0) return "There is nothing to reach, or nobody who could.\n";
   const line = (row: ReachedPath): string => {
-    const { source, verdict, path, scenarios, evidence } = row;
+    const { source, verdict, path, scenarios } = row;
     const shown = color ? `\u001b[${COLOR[verdict]}m${verdict}\u001b[39m` : verdict;
     const inputs = differs(paths, row) ? ` with ${scenarios.join(", ")}` : "";
     const steps = why
-      ? evidence.map((step) => `      ${step.effect.padEnd(7)}  ${forTerminal(stepText(step))}\n`)
+      ? row.evidence.map((step) => `      ${step.effect.padEnd(7)}  ${forTerminal(stepText(step))}\n`)
       : [];
     return `  ${shown}  ${(path ?? "").padEnd(WIDEST_PATH)}  ${forTerminal(`${source.address}${inputs}`)}\n${steps.join("")}`;
   };

@@ -57,7 +57,8 @@ function armsOf(value: Value): readonly Value[] {
 /** What decides how packets of a subnet leave it; undefined when its own addresses play a part. */
 function keyOfSubnet(subnet: Subnet): string | undefined {
   const groups = [...subnet.nsg.to];
-  if (!groups.every(ignoresSources) || subnet.nsg.to.more.kind !== "decided") return undefined;
+  const isSeen = [subnet.nsg, subnet.routeTable].every(({ to }) => to.more.kind === "decided");
+  if (!isSeen || !groups.every(ignoresSources)) return undefined;
   const hasAddresses = [...subnet.occupants].some(
     (one) => one.kind === "interface" && one.interface.publicAddresses.size > 0,
   );

@@ -113,7 +113,7 @@ function throughAppliance(route: Route, subnet: Subnet, service: Service, views:
   }
   const tag = service.serviceEndpoint && serviceEndpoint(service.serviceEndpoint)?.serviceTag;
   const names = [...(tag ? [tag] : []), "AzureCloud", ...hostNames(service)];
-  const rules = firewallAllows(firewall, subnet, undefined, names, Ports.of(...service.ports));
+  const rules = firewallAllows(firewall, subnet.prefixes.known, undefined, names, Ports.of(...service.ports));
   return {
     leg: {
       ...rules,
@@ -127,7 +127,7 @@ function throughAppliance(route: Route, subnet: Subnet, service: Service, views:
   };
 }
 
-export function firewallBehind(route: Route, views: Views): AzureFirewall | undefined {
+function firewallBehind(route: Route, views: Views): AzureFirewall | undefined {
   for (const owner of route.owner) {
     const firewall = views.azureFirewall(owner);
     if (firewall) return firewall;
@@ -146,7 +146,7 @@ export function firewallSubnet({ by }: Egress, views: Views): Subnet | undefined
 }
 
 /** Names under which a firewall's application rules may know the service. */
-function hostNames(service: Service): readonly string[] {
+export function hostNames(service: Service): readonly string[] {
   const { name } = service.resource;
   const host = isString(name) ? name.value : "instance";
   const type = service.resource.type.toLowerCase();

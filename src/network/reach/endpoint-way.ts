@@ -1,11 +1,14 @@
 import { Ports } from "../../azure/index.ts";
-import { all, any, is, isFalse, isString, isTrue, not, unknown, yes } from "../../value/index.ts";
+import { all, any, is, isFalse, isTrue, not, unknown, yes } from "../../value/index.ts";
 import type { Service } from "../service/view.ts";
 import type { EndpointConnection, Protocol, Subnet } from "../view.ts";
+import { hostNames } from "./egress.ts";
 import { along, decides, either, type Leg, leg, NO_STEPS } from "./leg.ts";
+import { remembered } from "./memo.ts";
 import type { Resolution } from "./names.ts";
-import { bestRoute, type PrivateWays } from "./private-way.ts";
+import type { PrivateWays } from "./private-way.ts";
 import { spanOf } from "./public-side.ts";
+import { toEndpoint } from "./route-choice.ts";
 
 /** A security group that stands there to no effect is worth a word: it looks as if it decided. */
 function unguarded({ nsg, resource }: Subnet): Leg {
@@ -19,6 +22,8 @@ const TCP: readonly Protocol[] = ["Tcp"];
 /** The way to the private endpoint that a name leads to. */
 export class EndpointWays {
   readonly #ways: PrivateWays;
+  readonly #names = new Map<Service, readonly string[]>();
+  readonly #dns = new Map<Subnet, Leg>();
   constructor(ways: PrivateWays) {
     this.#ways = ways;
   }
@@ -41,7 +46,7 @@ export class EndpointWays {
     }
     return along(
       "private-endpoint",
-      () => this.#platformDns(subnet),
+      () => remembered(this.#dns, subnet, () => this.#platformDns(subnet)),
       () => either("private-endpoint", ...ways),
     );
   }
@@ -49,12 +54,12 @@ export class EndpointWays {
   #toEndpoint(subnet: Subnet, service: Service, connection: EndpointConnection): Leg {
     const { endpoint } = connection;
     const ports = Ports.of(...service.ports);
+    const names = remembered(this.#names, service, () => hostNames(service));
     const legs = endpoint.subnet.to.seen.map(({ is: home }) => {
       const guarded = home.endpointPolicies.nsg;
       return along(
         "private-endpoint",
-        () => this.#ways.between(subnet, home, ports, TCP),
-        () => this.#routed(subnet, home),
+        () => this.#ways.between(subnet, toEndpoint(endpoint, home), { ports, names }, TCP),
         () => {
           if (isFalse(guarded)) return unguarded(home);
           const inbound = this.#ways.inbound(
@@ -88,24 +93,6 @@ export class EndpointWays {
       ),
       () => ({ yes: "The connection is approved.", no: "" }),
       spanOf(connection.spot),
-    );
-  }
-
-  /** With route policy on, a route at least as long as the network's own prefix takes over from the endpoint's /32. */
-  #routed(subnet: Subnet, home: Subnet): Leg {
-    const open: Leg = { allowed: yes(), path: null, steps: NO_STEPS };
-    if (isFalse(home.endpointPolicies.routes)) return open;
-    const route = bestRoute(subnet, home.prefixes.known);
-    if (!route || !isString(route.nextHop)) return open;
-    const drops = route.nextHop.value.toLowerCase() === "none";
-    if (!drops || (isString(route.prefix) && route.prefix.value.trim() === "0.0.0.0/0")) return open;
-    return leg(
-      not(home.endpointPolicies.routes),
-      () => ({
-        yes: "",
-        no: `The route ${route.resource.address} drops what goes to the endpoint's subnet.`,
-      }),
-      route.resource.span,
     );
   }
 

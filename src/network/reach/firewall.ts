@@ -17,18 +17,18 @@ import {
   type Value,
   yes,
 } from "../../value/index.ts";
-import type { AzureFirewall, FirewallPolicyRule, Subnet } from "../view.ts";
+import type { AzureFirewall, FirewallPolicyRule } from "../view.ts";
 import { type Leg, leg } from "./leg.ts";
 
 /** Whether an Azure Firewall's rules let something through; what no rule names is denied. */
 export function firewallAllows(
   firewall: AzureFirewall,
-  from: Subnet,
+  from: Ranges,
   destination: Ranges | undefined,
   names: readonly string[],
   ports: Ports,
 ): Leg {
-  const flow: FirewallFlow = { from: from.prefixes.known, destination, names, ports };
+  const flow: FirewallFlow = { from, destination, names, ports };
   const denying = [...firewall.rules].filter(
     ({ kind, action }) => kind !== "nat" && !isFalse(is(action, "Deny")),
   );

@@ -18,6 +18,7 @@ import {
 import { addressesOfNetwork } from "../nsg/addresses.ts";
 import { type Guard, guardOf, passAll } from "../nsg/guards.ts";
 import { flag, isGiven, valuesAt } from "../reading.ts";
+import { addressSpaceOf } from "../subnet.ts";
 import type {
   Flow,
   InterfaceConfiguration,
@@ -30,6 +31,7 @@ import type {
 import type { Views } from "../views.ts";
 import { along, either, type Leg, leg } from "./leg.ts";
 import type { PrivateWays } from "./private-way.ts";
+import type { Destination } from "./route-choice.ts";
 
 const ANY: readonly Protocol[] = ["Tcp", "Udp"];
 
@@ -55,7 +57,8 @@ export class InnerReach {
       configuration.subnet.to.seen.map(({ is: home }) =>
         along(
           "injected",
-          () => this.#ways.between(subnet, home, Ports.all, ANY),
+          () =>
+            this.#ways.between(subnet, destinationOf(target, configuration, home), { ports: Ports.all }, ANY),
           () => this.#guarded(target, home, { kind: "subnet", subnet }, subnet.resource.address, subnet),
         ),
       ),
@@ -69,6 +72,10 @@ export class InnerReach {
         along(
           "injected",
           () => this.#served(home, target.resource),
+          () =>
+            this.#ways.routes.fromOnPremises(destinationOf(target, configuration, home), {
+              ports: Ports.all,
+            }),
           () => this.#guarded(target, home, { kind: "network" }, "on-premises"),
         ),
       ),
@@ -113,7 +120,7 @@ export class InnerReach {
     const ways = placement.subnet.to.seen.map(({ is: home }) =>
       along(
         "injected",
-        () => this.#ways.between(subnet, home, ports, ["Tcp"]),
+        () => this.#ways.between(subnet, { subnet: home }, { ports }, ["Tcp"]),
         () => this.#ways.inbound({ kind: "subnet", subnet }, home, ports, ["Tcp"], subnet.resource.address),
       ),
     );
@@ -126,6 +133,7 @@ export class InnerReach {
       along(
         "injected",
         () => this.#served(home, placement.resource),
+        () => this.#ways.routes.fromOnPremises({ subnet: home }, { ports }),
         () => this.#ways.inbound({ kind: "network" }, home, ports, ["Tcp"], "on-premises"),
       ),
     );
@@ -246,6 +254,14 @@ export class InnerReach {
     const truth = unknown(`in which subnet ${resource.address} lies`, resource.span);
     return leg(truth, () => ({ yes: "Its subnet can be reached.", no: "" }), resource.span, path);
   }
+}
+
+function destinationOf(
+  { resource }: NetworkInterface,
+  { privateAddress }: InterfaceConfiguration,
+  subnet: Subnet,
+): Destination {
+  return { subnet, resource, address: addressSpaceOf([privateAddress]) };
 }
 
 function portText(ports: readonly number[]): string {

@@ -5,7 +5,7 @@ import type { Service } from "../service/view.ts";
 import type { Cloud } from "../settings.ts";
 import type { EndpointConnection, PrivateZone, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
-import { PairTable } from "./memo.ts";
+import { PairTable, remembered } from "./memo.ts";
 
 /** What a service's name becomes where it is asked. */
 export interface Resolution {
@@ -19,7 +19,7 @@ export interface Resolution {
 /** How the names of services resolve, network by network. */
 export class NameResolution {
   readonly #views: Views;
-  readonly #known = new PairTable<Members<VirtualNetwork>, string, Resolution>();
+  readonly #known = new PairTable<Members<VirtualNetwork>, Service, Map<string | undefined, Resolution>>();
   readonly #final = new PairTable<Members<VirtualNetwork>, string, Truth>();
   readonly #zones = new Map<string, readonly PrivateZone[]>();
 
@@ -34,8 +34,8 @@ export class NameResolution {
     resolvers: Members<VirtualNetwork>,
     reaches: Truth,
   ): Resolution {
-    const key = `${service.resource.address}|${group ?? ""}`;
-    return this.#known.get(resolvers, key, () => this.#resolve(service, group, resolvers, reaches));
+    const byGroup = this.#known.get(resolvers, service, () => new Map());
+    return remembered(byGroup, group, () => this.#resolve(service, group, resolvers, reaches));
   }
 
   #resolve(

@@ -1,13 +1,16 @@
 import { Ports, Ranges } from "../../azure/index.ts";
-import { all, any, isFalse, isTrue, no, not, type Truth, unknown } from "../../value/index.ts";
+import { all, any, isFalse, isTrue, no, not, type Truth, unknown, yes } from "../../value/index.ts";
+import type { Members } from "../members.ts";
 import type { Service } from "../service/view.ts";
-import type { Protocol } from "../view.ts";
+import type { Protocol, Subnet } from "../view.ts";
 import type { Views } from "../views.ts";
+import { hostNames } from "./egress.ts";
 import type { EndpointWays } from "./endpoint-way.ts";
-import { along, either, fork, type Leg, leg } from "./leg.ts";
+import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
 import type { NameResolution, Resolution } from "./names.ts";
 import type { PrivateWays } from "./private-way.ts";
 import { firewallSpan, mayMatch, type PublicSide } from "./public-side.ts";
+import { type Destination, toEndpoint } from "./route-choice.ts";
 
 const TCP: readonly Protocol[] = ["Tcp"];
 
@@ -111,6 +114,7 @@ export class OnPremisesReach {
             }),
             endpoint.resource.span,
           ),
+          () => this.#routed(home, (subnet) => toEndpoint(endpoint, subnet), service),
           () =>
             leg(guarded, () => ({
               yes: "The endpoint's subnet lets on-premises in.",
@@ -133,14 +137,24 @@ export class OnPremisesReach {
 
   #intoNetwork(service: Service): Leg {
     const served = service.injectedInto.some((subnet) => this.#views.onPremises.serves(subnet.network));
-    return leg(
-      served,
-      () => ({
-        yes: `On-premises has a way into the network that ${service.resource.address} lies in.`,
-        no: `No gateway leads from on-premises into the network that ${service.resource.address} lies in.`,
-      }),
-      service.resource.span,
+    return along(
       "injected",
+      leg(
+        served,
+        () => ({
+          yes: `On-premises has a way into the network that ${service.resource.address} lies in.`,
+          no: `No gateway leads from on-premises into the network that ${service.resource.address} lies in.`,
+        }),
+        service.resource.span,
+      ),
+      () => this.#routed(service.injectedInto, (subnet) => ({ subnet }), service),
     );
+  }
+
+  /** Where the routes of the gateway's subnet send it, in whichever of some subnets the service lies. */
+  #routed(homes: Members<Subnet>, to: (subnet: Subnet) => Destination, service: Service): Leg {
+    const packet = { ports: Ports.of(...service.ports), names: hostNames(service) };
+    const ways = [...homes].map((subnet) => this.#ways.routes.fromOnPremises(to(subnet), packet));
+    return ways.length === 0 ? { allowed: yes(), path: null, steps: NO_STEPS } : either(null, ...ways);
   }
 }

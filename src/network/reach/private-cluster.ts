@@ -73,7 +73,11 @@ export function toPrivateCluster(subnet: Subnet, service: Service, views: Views,
     () =>
       either(
         "private-endpoint",
-        ...homes.seen.slice(0, 1).map(({ is: home }) => ways.between(subnet, home, Ports.of(443), ["Tcp"])),
+        ...homes.seen
+          .slice(0, 1)
+          .map(({ is: home }) =>
+            ways.between(subnet, { subnet: home, isEndpoint: true }, { ports: Ports.of(443) }, ["Tcp"]),
+          ),
       ),
   );
 }

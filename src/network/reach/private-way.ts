@@ -1,58 +1,31 @@
-import { isMalformed, type Ports, parseRange, Ranges } from "../../azure/index.ts";
-import {
-  all,
-  any,
-  describe,
-  is,
-  isFalse,
-  isString,
-  isTrue,
-  no,
-  not,
-  type Truth,
-  unknown,
-  when,
-  yes,
-} from "../../value/index.ts";
+import type { Ports } from "../../azure/index.ts";
+import { all, any, isFalse, no, not, type Truth, when } from "../../value/index.ts";
 import { addressesOfNetwork } from "../nsg/addresses.ts";
 import { admittedIn, anyAdmitted } from "../nsg/flow.ts";
 import { RuleSet } from "../nsg/rule-set.ts";
-import type {
-  AzureFirewall,
-  Flow,
-  Nsg,
-  Party,
-  Peering,
-  Protocol,
-  Route,
-  Subnet,
-  VirtualNetwork,
-} from "../view.ts";
+import type { Flow, Nsg, Party, Protocol, Subnet } from "../view.ts";
 import type { Views } from "../views.ts";
-import { joinedByHub } from "../virtual-hub.ts";
-import { lendsGateway, sameView } from "../virtual-network.ts";
-import { firewallAllows } from "./firewall.ts";
-import { along, either, type Leg, leg, NO_STEPS } from "./leg.ts";
+import { along, type Leg, leg } from "./leg.ts";
 import { PairTable } from "./memo.ts";
+import type { Destination } from "./route-choice.ts";
+import { type Packet, RoutedWays } from "./routed-way.ts";
 
-/** How packets travel between subnets inside the networks of a stack: peering, routes and security groups. */
+/** How packets travel between subnets inside the networks of a stack: routes, peering and security groups. */
 export class PrivateWays {
-  readonly #links = new PairTable<VirtualNetwork, VirtualNetwork, Leg>();
+  readonly routes: RoutedWays;
   readonly #out = new PairTable<Subnet, string, Truth>();
-  readonly #firewallOf: (route: Route) => AzureFirewall | undefined;
-  readonly #views: Views;
 
-  constructor(views: Views, firewallOf: (route: Route) => AzureFirewall | undefined) {
-    this.#views = views;
-    this.#firewallOf = firewallOf;
+  constructor(views: Views) {
+    this.routes = new RoutedWays(views);
   }
 
-  /** From a subnet to the addresses of another, up to but without the rules that guard the far side. */
-  between(from: Subnet, to: Subnet, ports: Ports, protocols: readonly Protocol[]): Leg {
+  /** From a subnet to something in another, up to but without the rules that guard the far side. */
+  between(from: Subnet, to: Destination, packet: Packet, protocols: readonly Protocol[]): Leg {
+    const { subnet } = to;
     return along(
       null,
-      () => this.#joined(from, to, ports),
-      () => this.outbound(from, { kind: "subnet", subnet: to }, ports, protocols, to.resource.address),
+      () => this.routes.fromSubnet(from, to, packet),
+      () => this.outbound(from, { kind: "subnet", subnet }, packet.ports, protocols, subnet.resource.address),
     );
   }
 
@@ -93,113 +66,6 @@ export class PrivateWays {
       [...to.nsg.to][0]?.resource.span ?? to.resource.span,
     );
   }
-
-  /** Whether two subnets lie in one network, in peered ones, or are joined through something in between. */
-  #joined(from: Subnet, to: Subnet, ports: Ports): Leg {
-    const direct = this.linked(from.network, to.network);
-    if (isTrue(direct.allowed)) return direct;
-    const through = this.#throughFirewall(from, to, ports);
-    if (!isFalse(through.allowed)) return either(null, direct, through);
-    const lent = this.#throughGateway(from, to);
-    if (!isFalse(lent.allowed)) return either(null, direct, lent);
-    return isFalse(direct.allowed) && through.steps().length > 0 ? through : direct;
-  }
-
-  /** One network, or two with both halves of a peering. */
-  linked(a: VirtualNetwork, b: VirtualNetwork): Leg {
-    return this.#links.get(a, b, () => {
-      if (a === b)
-        return leg(yes(), () => ({ yes: `Both lie in ${a.resource.address}.`, no: "" }), a.resource.span);
-      const peering = a.peerings.some((one) =>
-        all(
-          one.remote.to.some((remote) => sameView(remote, b)),
-          one.connected,
-          one.allowsAccess,
-          one.reverse.every((back) => back.allowsAccess),
-        ),
-      );
-      const [first] = [...a.peerings].filter((one: Peering) => [...one.remote.to].includes(b));
-      const hubs = joinedByHub(a, b, this.#views);
-      const joined = any(peering, ...hubs);
-      return leg(
-        joined,
-        () => ({
-          yes: isTrue(peering)
-            ? `${a.resource.address} and ${b.resource.address} are peered, both halves connected.`
-            : `${a.resource.address} and ${b.resource.address} are connected to one virtual hub.`,
-          no: `${a.resource.address} and ${b.resource.address} are not peered with both halves and access allowed.`,
-        }),
-        first?.resource.span ?? a.resource.span,
-      );
-    });
-  }
-
-  /** A route to the gateway of a common hub: what the gateway does with it cannot be told. */
-  #throughGateway(from: Subnet, to: Subnet): Leg {
-    const route = bestRoute(from, to.prefixes.known);
-    const leads = route && isTrue(is(route.nextHop, "VirtualNetworkGateway"));
-    const lent = leads
-      ? any(
-          ...[...from.network.peers].map((hub) =>
-            all(lendsGateway(hub, from.network), lendsGateway(hub, to.network)),
-          ),
-        )
-      : no();
-    return leg(
-      when(
-        lent,
-        unknown("what the gateway does with traffic between two networks", route?.resource.span),
-        no(),
-      ),
-      () => ({ yes: "The hub's gateway passes it on.", no: "No gateway passes it on." }),
-      route?.resource.span,
-    );
-  }
-
-  /** Peering is not transitive, but a firewall or appliance in a common peer can forward where routes send traffic to it. */
-  #throughFirewall(from: Subnet, to: Subnet, ports: Ports): Leg {
-    const nothing: Leg = { allowed: no(), path: null, steps: NO_STEPS };
-    const route = bestRoute(from, to.prefixes.known);
-    if (!route || !isTrue(is(route.nextHop, "VirtualAppliance"))) return nothing;
-    const firewall = this.#firewallOf(route);
-    const [hop] = firewall ? [firewall.resource] : [...route.owner];
-    if (!firewall && !hop) {
-      const truth = unknown(`who has the next hop ${describe(route.nextHopAddress)}`, route.resource.span);
-      return leg(
-        truth,
-        () => ({ yes: `The next hop of ${route.resource.address} forwards the packet.`, no: "" }),
-        route.resource.span,
-      );
-    }
-    const hubs = firewall ? [...firewall.networks] : [];
-    const hub = hubs.find((one) => !isFalse(this.linked(from.network, one).allowed));
-    if (!firewall || !hub) {
-      const truth = unknown(`whether ${hop?.address ?? "the appliance"} forwards it`, route.resource.span);
-      return leg(
-        truth,
-        () => ({ yes: `The appliance ${hop?.address ?? ""} forwards the packet.`, no: "" }),
-        route.resource.span,
-      );
-    }
-    const forwarded = to.network.peerings.some((peering) =>
-      all(
-        peering.remote.to.some((remote) => sameView(remote, hub)),
-        peering.allowsForwarded,
-      ),
-    );
-    return along(
-      null,
-      leg(
-        all(this.linked(from.network, hub).allowed, this.linked(hub, to.network).allowed, forwarded),
-        () => ({
-          yes: `A route sends it to ${firewall.resource.address}, whose network is peered with both sides.`,
-          no: `A route sends it to ${firewall.resource.address}, but that network is not peered with both sides with forwarded traffic allowed.`,
-        }),
-        route.resource.span,
-      ),
-      () => firewallAllows(firewall, from, to.prefixes.known, [], ports),
-    );
-  }
 }
 
 /** Whether any of a flow gets through the security group of a subnet; without one everything does. */
@@ -214,20 +80,4 @@ function passes(subnet: Subnet, flow: Flow): Truth {
 
 function admitsThrough(nsg: Nsg, flow: Flow, network: ReturnType<typeof addressesOfNetwork>): Truth {
   return anyAdmitted(admittedIn(new RuleSet(nsg, network), flow), nsg.rules.more);
-}
-
-/** The route of a subnet's table that fits some addresses best: the longest prefix that holds all of them. */
-export function bestRoute(subnet: Subnet, addresses: Ranges): Route | undefined {
-  let best: { readonly route: Route; readonly size: bigint } | undefined;
-  for (const table of subnet.routeTable.to) {
-    for (const route of table.routes) {
-      if (!isString(route.prefix)) continue;
-      const range = parseRange(route.prefix.value);
-      if (isMalformed(range)) continue;
-      const ranges = Ranges.of(range);
-      if (!ranges.covers(addresses)) continue;
-      if (!best || ranges.size < best.size) best = { route, size: ranges.size };
-    }
-  }
-  return best?.route;
 }

@@ -95,7 +95,8 @@ export class Reachability {
     const found = this.#leg(source, target);
     if (!found) return undefined;
     // Source and target are judged as if they existed; whatever else stands under their condition then exists with them.
-    const exist = all(existenceOfSource(source), resourceOfTarget(target).exists);
+    const [here, there] = [existenceOfSource(source), resourceOfTarget(target).exists];
+    const exist = here.kind === "decided" && there.kind === "decided" ? here : all(here, there);
     const premise = exist.kind === "decided" ? undefined : exist;
     const allowed = premise ? given(found.allowed, premise) : found.allowed;
     const outcome = outcomeOf(allowed);

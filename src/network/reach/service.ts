@@ -5,7 +5,7 @@ import type { Service } from "../service/view.ts";
 import type { Party, Protocol, Subnet, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
 import { AlikeSubnets } from "./alike.ts";
-import { type Egress, egressOf, firewallBehind, firewallSubnet } from "./egress.ts";
+import { type Egress, egressOf, firewallSubnet } from "./egress.ts";
 import { EndpointWays } from "./endpoint-way.ts";
 import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable, remembered } from "./memo.ts";
@@ -28,7 +28,7 @@ export class ServiceReach {
   readonly #endpoints: EndpointWays;
   readonly #egress = new PairTable<Subnet, Service, Egress>();
   readonly #alike: AlikeSubnets;
-  readonly #answers = new PairTable<Subnet, string, Leg>();
+  readonly #answers = new PairTable<Subnet, Service, Map<string | undefined, Omit<Leg, "steps">>>();
   readonly #anonymous = new Map<Service, boolean>();
   readonly #direct = new Map<Subnet, Egress>();
   constructor(views: Views) {
@@ -36,7 +36,7 @@ export class ServiceReach {
     this.#alike = new AlikeSubnets(views.azureFirewalls);
     this.#names = new NameResolution(views);
     this.#side = new PublicSide(views);
-    this.ways = new PrivateWays(views, (route) => firewallBehind(route, views));
+    this.ways = new PrivateWays(views);
     this.#endpoints = new EndpointWays(this.ways);
     this.onPremises = new OnPremisesReach(views, this.#names, this.ways, this.#side, this.#endpoints);
   }
@@ -103,10 +103,15 @@ export class ServiceReach {
 
   fromSubnet(subnet: Subnet, service: Service, group: string | undefined): Leg {
     const alike = this.#alike.of(subnet);
-    if (alike === subnet || !this.#isAnonymous(subnet, alike, service))
+    if (alike !== subnet && !this.#isAnonymous(subnet, alike, service))
       return this.#fromSubnet(subnet, service, group);
-    const key = `${service.resource.address}|${group ?? ""}`;
-    const answer = this.#answers.get(alike, key, () => this.#fromSubnet(alike, service, group));
+    const byGroup = this.#answers.get(alike, service, () => new Map());
+    let made: Leg | undefined;
+    const answer = remembered(byGroup, group, () => {
+      made = this.#fromSubnet(alike, service, group);
+      return withoutSteps(made);
+    });
+    if (made && alike === subnet) return made;
     // The words are those of the subnet that is asked about; what they come to is the same.
     return { ...answer, steps: (premise) => this.#fromSubnet(subnet, service, group).steps(premise) };
   }
@@ -227,7 +232,7 @@ export class ServiceReach {
       along(
         "injected",
         () => this.#ownZone(subnet, service),
-        () => this.ways.between(subnet, home, ports, TCP),
+        () => this.ways.between(subnet, { subnet: home }, { ports }, TCP),
         () => this.ways.inbound({ kind: "subnet", subnet }, home, ports, TCP, subnet.resource.address),
       ),
     );
@@ -264,6 +269,11 @@ export class ServiceReach {
       service.resource.spanOf(path),
     );
   }
+}
+
+/** What is kept of an answer: the steps hold on to everything on the way, and are made again for those who want to read them. */
+function withoutSteps({ steps: _, ...answer }: Leg): Omit<Leg, "steps"> {
+  return answer;
 }
 
 function publicNameText(network: VirtualNetwork, service: Service, resolution: Resolution): string {

@@ -1,6 +1,7 @@
 import { type Location, locationOf } from "../../source/index.ts";
 import { isString } from "../../value/index.ts";
 import type { Network } from "../network.ts";
+import { remembered } from "./memo.ts";
 import { addressOfSource, nameOfSource } from "./reach.ts";
 import {
   type ReachAnswer,
@@ -65,29 +66,65 @@ export function* reachPairs(network: Network, selection: ReachSelection = {}): G
   }
 }
 
-/** The same in the shape of the JSON report. */
-export function* reachTable(network: Network, selection: ReachSelection = {}): Generator<ReachRow> {
-  for (const { source, target, answer } of reachPairs(network, selection))
-    yield rowOf(source, target, answer);
+/** The same in the shape of the JSON report. With `why` each row comes with its evidence; else that is made again when it is read. */
+export function* reachTable(
+  network: Network,
+  selection: ReachSelection = {},
+  why = true,
+): Generator<ReachRow> {
+  const sources = new Map<ReachSource, ReachRow["source"]>();
+  const targets = new Map<ReachTarget, ReachRow["target"]>();
+  for (const { source, target, answer } of reachPairs(network, selection)) {
+    const [from, to] = [
+      remembered(sources, source, () => sourceOf(source)),
+      remembered(targets, target, () => targetOf(target)),
+    ];
+    const known = why ? answer.steps : undefined;
+    yield new Row(from, to, answer, () => known ?? network.reach.ask(source, target)?.steps ?? []);
+  }
 }
 
-function rowOf(source: ReachSource, target: ReachTarget, answer: ReachAnswer): ReachRow {
-  const resource = resourceOfTarget(target);
-  return {
-    source: { kind: source.kind, address: addressOfSource(source), name: nameOfSource(source) },
-    target: {
-      type: resource.type,
-      address: resource.address,
-      name: isString(resource.name) ? resource.name.value : null,
-      group: target.kind === "service" ? (target.group ?? null) : null,
-    },
-    verdict: answer.verdict,
-    path: answer.path,
-    evidence: answer.steps.map(({ message, effect, span }) => ({
+/** There can be millions of rows: each keeps what it says, and asks again for how it came to that. */
+class Row implements ReachRow {
+  readonly source: ReachRow["source"];
+  readonly target: ReachRow["target"];
+  readonly verdict: ReachRow["verdict"];
+  readonly path: ReachRow["path"];
+  readonly #steps: () => readonly ReachStep[];
+
+  constructor(
+    source: ReachRow["source"],
+    target: ReachRow["target"],
+    { verdict, path }: ReachAnswer,
+    steps: () => readonly ReachStep[],
+  ) {
+    this.source = source;
+    this.target = target;
+    this.verdict = verdict;
+    this.path = path;
+    this.#steps = steps;
+  }
+
+  get evidence(): ReachRow["evidence"] {
+    return this.#steps().map(({ message, effect, span }) => ({
       message,
       effect,
       ...(span && { location: locationOf(span) }),
-    })),
+    }));
+  }
+}
+
+function sourceOf(source: ReachSource): ReachRow["source"] {
+  return { kind: source.kind, address: addressOfSource(source), name: nameOfSource(source) };
+}
+
+function targetOf(target: ReachTarget): ReachRow["target"] {
+  const { type, address, name } = resourceOfTarget(target);
+  return {
+    type,
+    address,
+    name: isString(name) ? name.value : null,
+    group: target.kind === "service" ? (target.group ?? null) : null,
   };
 }
 
