@@ -38,6 +38,7 @@ class SettledRules implements RuleSettings {
   readonly #options: LevelOptions;
   /** Which conditional layers hold for a path, as text: paths with the same mask have the same settings. */
   readonly #masks = new Map<string, string>();
+  readonly #masksOfPaths = new WeakMap<readonly string[], ReadonlySet<string>>();
   readonly #settings = new Map<string, RuleSetting>();
   /** One object for equal options, so that a rule runs once for them. */
   readonly #interned = new Map<string, unknown>();
@@ -50,7 +51,7 @@ class SettledRules implements RuleSettings {
 
   variants(rule: string, paths: readonly string[]): readonly unknown[] {
     const options = new Set<unknown>();
-    for (const mask of new Set(paths.map((path) => this.#mask(path)))) {
+    for (const mask of this.#masksOf(paths)) {
       const setting = this.#setting(rule, mask);
       if (setting.level !== "off") options.add(setting.options);
     }
@@ -59,6 +60,15 @@ class SettledRules implements RuleSettings {
 
   at(rule: string, path: string): RuleSetting {
     return this.#setting(rule, this.#mask(path));
+  }
+
+  /** Every rule is asked about the same files. */
+  #masksOf(paths: readonly string[]): ReadonlySet<string> {
+    const known = this.#masksOfPaths.get(paths);
+    if (known) return known;
+    const masks = new Set(paths.map((path) => this.#mask(path)));
+    this.#masksOfPaths.set(paths, masks);
+    return masks;
   }
 
   #mask(path: string): string {

@@ -56,6 +56,17 @@ const { metafile, outputFiles } = await build({
     late("node:child_process", ["spawnSync"]),
     late("node:module", ["createRequire"]),
     late("node:os", ["availableParallelism", "homedir"]),
+    late("yaml", [
+      "isAlias",
+      "isCollection",
+      "isMap",
+      "isNode",
+      "isScalar",
+      "isSeq",
+      "parse",
+      "parseAllDocuments",
+      "parseDocument",
+    ]),
   ],
   write: false,
 });

@@ -7,7 +7,7 @@ import {
   isSeq,
   type ParsedNode,
   parseAllDocuments,
-  Scalar,
+  type Scalar,
 } from "yaml";
 import { isNull, list, literal, type MarkedText, NULL, object, type Value } from "../../../value/index.ts";
 import { numberOfText } from "../types/index.ts";
@@ -123,7 +123,7 @@ function decodeScalar(scalar: Scalar, marked: MarkedText | undefined): Value | F
   const text =
     scalar.tag === undefined ? String(scalar.value ?? "") : (scalar.source ?? String(scalar.value ?? ""));
   const wrong = mistake(`"${text}" is not what its tag says`, 0);
-  const plain = scalar.type === Scalar.PLAIN || scalar.type === undefined || scalar.type === null;
+  const plain = scalar.type === "PLAIN" || scalar.type === undefined || scalar.type === null;
   switch (scalar.tag) {
     case undefined:
       if (marked) {
