@@ -9,7 +9,11 @@ export function late(module, names) {
         if (namespace !== "late") return { path: module, namespace: "late", pluginData: { resolveDir } };
         if (module.startsWith("node:")) return { path: module, external: true };
         // A package is in the bundle all the same: found as whoever asked for it would find it.
-        return build.resolve(module, { kind, resolveDir: pluginData.resolveDir, pluginData: { isFound: true } });
+        return build.resolve(module, {
+          kind,
+          resolveDir: pluginData.resolveDir,
+          pluginData: { isFound: true },
+        });
       });
       build.onLoad({ filter, namespace: "late" }, ({ pluginData }) => ({
         contents: names

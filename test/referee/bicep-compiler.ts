@@ -82,7 +82,7 @@ function comparePair(root: string, folder: string, totals: Tally, verbose: boole
     const diagnostics = new Diagnostics();
     const { root: json } = readJson(compiled);
     if (!json) throw new Error(`${folder}: main.json cannot be parsed`);
-    const arm = parseTemplate(compiled, json, { reader, diagnostics, opening: [] });
+    const arm = parseTemplate(compiled, json, { reader, diagnostics, opening: [], around: [] });
     const ours = run(bicep.template, "bicep", source, parameters);
     const theirs = run(arm, "arm", compiled, parameters);
     const report = (kind: string, detail: string): void => {

@@ -19,12 +19,14 @@ import {
 import type { Value } from "../../value/index.ts";
 import { Budget } from "./core/budget.ts";
 import { type Environment, Evaluator } from "./core/evaluate.ts";
+import { filesOf } from "./core/files.ts";
 import { runTemplate } from "./core/run.ts";
 import { commentsOf } from "./json/comments.ts";
 import {
   exportedTemplate,
   type JsonDocument,
   kindOf,
+  linkedFiles,
   mayBeArm,
   parseTemplate,
   propertyOf,
@@ -93,7 +95,13 @@ class ArmSession implements FrontendSession {
     const template =
       kindOf(document.root) === "resources"
         ? exportedTemplate(file, document.root, diagnostics)
-        : parseTemplate(file, document.root, { reader: this.#reader, diagnostics, opening: [] });
+        : parseTemplate(file, document.root, {
+            reader: this.#reader,
+            diagnostics,
+            opening: [],
+            around: [],
+          });
+    const files = [...filesOf(template)];
     return runTemplate(template, {
       language: "arm",
       path: stack.path,
@@ -102,8 +110,8 @@ class ArmSession implements FrontendSession {
       diagnostics,
       ...(inputs.cloud !== undefined && { cloud: inputs.cloud }),
       options: this.#options,
-      files: [file],
-      comments: [...commentsOf(file), ...metadataIgnores(document)],
+      files,
+      comments: files.flatMap((one) => [...commentsOf(one), ...metadataIgnores(this.#document(one))]),
     });
   }
 
@@ -151,10 +159,8 @@ class ArmSession implements FrontendSession {
   #links(path: string): readonly string[] {
     const file = this.#reader.read(path);
     if (typeof file === "string" || !/templateLink/i.test(file.text)) return [];
-    const names = [...file.text.matchAll(/([\w.-]+\/)*[\w.-]+\.json/g)].map(([name]) =>
-      joinPath(folderOf(path), name),
-    );
-    return names.filter((name) => name !== path);
+    const { root } = this.#document(file);
+    return root ? linkedFiles(file, root, this.#reader).filter((name) => name !== path) : [];
   }
 
   #document(file: SourceFile): JsonDocument {

@@ -8,7 +8,9 @@ import type {
   StackSource,
 } from "../../model/index.ts";
 import { Diagnostics, type Reader } from "../../source/index.ts";
+import { filesOf } from "../arm/core/files.ts";
 import { runTemplate } from "../arm/core/run.ts";
+import { commentsOf } from "../arm/json/index.ts";
 import { findStacks } from "./discover/index.ts";
 import { BicepLoader, closure } from "./load/index.ts";
 import { readGivenParameters } from "./parameters/index.ts";
@@ -48,6 +50,9 @@ class BicepSession implements FrontendSession {
     const given = readGivenParameters(paths, main.template, context);
     const loaded = [...new Set([...closure(main), ...given.loaded])];
     for (const one of loaded) for (const diagnostic of one.diagnostics) diagnostics.add(diagnostic);
+    const files = [...new Set([...loaded.map((one) => one.file), ...filesOf(main.template)])];
+    // Templates that a module in JSON links to are opened by the module, not by the loader.
+    const linked = files.filter((one) => !loaded.some(({ file: own }) => own === one));
     return runTemplate(main.template, {
       language: "bicep",
       path: stack.path,
@@ -56,8 +61,8 @@ class BicepSession implements FrontendSession {
       diagnostics,
       ...(inputs.cloud !== undefined && { cloud: inputs.cloud }),
       options: this.#options,
-      files: loaded.map((one) => one.file),
-      comments: loaded.flatMap((one) => one.comments),
+      files,
+      comments: [...loaded.flatMap((one) => one.comments), ...linked.flatMap(commentsOf)],
     });
   }
 }

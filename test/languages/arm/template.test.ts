@@ -206,6 +206,64 @@ describe("ARM templates", () => {
     expect(stack.diagnostics.map((one) => one.code)).toEqual(["outside-repository"]);
   });
 
+  test("links are followed through variables, and comments of linked templates count", async () => {
+    const link = (name: string, uri: string): object => ({
+      type: "Microsoft.Resources/deployments",
+      apiVersion: "2022-09-01",
+      name,
+      properties: { templateLink: { uri } },
+    });
+    const child = (name: string): string =>
+      `// isolint-ignore-file public-access/* -- a demo\n${JSON.stringify({ $schema: SCHEMA, resources: [storage({ name })] })}`;
+    const template = {
+      parameters: {
+        base: { type: "string", defaultValue: "[deployment().properties.templateLink.uri]" },
+      },
+      variables: {
+        uris: {
+          one: "[uri(deployment().properties.templateLink.uri, 'nested/one.json')]",
+          two: "[concat(uri(parameters('base'), 'nested/two'), '.json')]",
+        },
+        folder: "[uri(deployment().properties.templateLink.uri, 'nested/')]",
+      },
+      resources: [
+        link("one", "[variables('uris').one]"),
+        link("two", "[variables('uris')['two']]"),
+        link("three", "[concat(variables('folder'), 'three.json')]"),
+        link("elsewhere", "[concat(parameters('where'), 'four.json')]"),
+      ],
+    };
+    const files = {
+      "nested/one.json": child("stone"),
+      "nested/two.json": child("sttwo"),
+      "nested/three.json": child("stthree"),
+      "four.json": child("stfour"),
+    };
+    const stack = await evaluate(template, files);
+    expect(stack.resources.map((one) => toPlain(nameOf(one)))).toEqual(["stone", "sttwo", "stthree"]);
+    expect(stack.opaqueModules.map(({ address }) => address)).toEqual([
+      "Microsoft.Resources/deployments/elsewhere",
+    ]);
+    expect(stack.files.map(({ path }) => path).sort()).toEqual([
+      "main.json",
+      "nested/one.json",
+      "nested/three.json",
+      "nested/two.json",
+    ]);
+    expect(stack.comments.map(({ span }) => span.file.path).sort()).toEqual([
+      "nested/one.json",
+      "nested/three.json",
+      "nested/two.json",
+    ]);
+    const reader = new MemoryReader({
+      "main.json": JSON.stringify({ $schema: SCHEMA, ...template }),
+      ...files,
+    });
+    // What is only named, and by a uri that nobody can tell, is a stack of its own.
+    const { stacks } = await arm.open(reader).discover(["."]);
+    expect(stacks.map(({ path }) => path).sort()).toEqual(["four.json", "main.json"]);
+  });
+
   test("a condition that is false removes the resource, an open one stays with it", async () => {
     const stack = await evaluate({
       parameters: { on: { type: "bool" } },

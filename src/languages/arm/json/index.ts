@@ -1,6 +1,7 @@
 export { commentsOf } from "./comments.ts";
 export { kindOf, mayBeArm } from "./detect.ts";
 export { exportedTemplate } from "./exported.ts";
+export { linkedFiles } from "./link-path.ts";
 export { JsonLowering } from "./lower.ts";
 export { parameterOf } from "./parameter.ts";
 export { readParameters } from "./parameters-file.ts";

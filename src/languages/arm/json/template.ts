@@ -39,6 +39,8 @@ export interface TemplateContext {
   readonly diagnostics: Diagnostics;
   /** Files that are being read, outermost first: a template that links itself is refused. */
   readonly opening: readonly string[];
+  /** The templates of this file that this one is written inside of, the innermost first. */
+  readonly around: readonly JsonNode[];
 }
 
 /** Reads the JSON of a template: the whole file, or the `template` of a nested deployment. */
@@ -58,7 +60,7 @@ class TemplateParser {
     this.#root = root;
     this.#context = context;
     this.#lowering = new JsonLowering(file, context.diagnostics);
-    this.#linked = new LinkedTemplates(file, context, parseTemplate);
+    this.#linked = new LinkedTemplates(file, root, context, parseTemplate);
   }
 
   #scope(): TemplateScope {
@@ -207,9 +209,12 @@ class TemplateParser {
     const parameters = propertyOf(properties, "parameters");
     const template: Template | OpaqueTemplate =
       inline?.type === "object"
-        ? parseTemplate(this.#file, inline, this.#context)
+        ? parseTemplate(this.#file, inline, {
+            ...this.#context,
+            around: [this.#root, ...this.#context.around],
+          })
         : link
-          ? this.#linked.open(link, this.#lowering, span)
+          ? this.#linked.open(link, span)
           : { source: "", reason: "a deployment without a template", span };
     return {
       template,

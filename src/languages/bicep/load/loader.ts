@@ -114,7 +114,7 @@ export class BicepLoader {
     if (kindOf(root) !== "template") {
       diagnostics.error("invalid-template", `'${file.path}' is no ARM template.`, { file, start: 0, end: 1 });
     }
-    const template = parseTemplate(file, root ?? EMPTY, { reader, diagnostics, opening: [] });
+    const template = parseTemplate(file, root ?? EMPTY, { reader, diagnostics, opening: [], around: [] });
     return {
       file,
       template,
