@@ -67,6 +67,8 @@ describe("exit codes", () => {
     expect((await isolint(ONLY)).code).toBe(0);
     write("main.tf", OPEN);
     expect((await isolint(ONLY)).code).toBe(1);
+    expect((await isolint(["--only", "network,public-access/public-ip-on-compute"])).code).toBe(1);
+    expect((await isolint(["--only", "network,private-dns"])).code).toBe(0);
     expect((await isolint([...ONLY, "--fail-on", "none"])).code).toBe(0);
     expect((await isolint([...ONLY, "--rule", "public-access/*=warning"])).code).toBe(0);
     expect((await isolint([...ONLY, "--rule", "public-access/*=warning", "--fail-on", "warning"])).code).toBe(
@@ -92,6 +94,7 @@ describe("exit codes", () => {
       "Did you mean 'public-access/public-ip-on-compute'?",
     ],
     ["a mistyped family", ["--only", "public-acces"], "Did you mean 'public-access'?"],
+    ["a mistyped family among others", ["--only", "network,public-acces"], "Did you mean 'public-access'?"],
     ["a mistyped preset", ["--preset", "strikt"], "Did you mean 'strict'?"],
     ["a variable file that is not there", ["--var-file", "x.tfvars"], "There is no file 'x.tfvars'."],
     ["a shard that is none", ["--shard", "3/2"], "--shard takes i/n"],

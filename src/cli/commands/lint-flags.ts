@@ -66,7 +66,7 @@ export const lintFlags = {
     type: "string",
     multiple: true,
     value: "<id|family>",
-    help: "run only this rule or family (repeatable)",
+    help: "run only these rules or families (commas between them, or repeatable)",
   },
   preset: { type: "string", value: "<preset>", help: "recommended (default), strict or hybrid" },
   "show-unknown": { type: "boolean", help: "also show what could not be decided, and why" },

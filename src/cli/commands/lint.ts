@@ -103,13 +103,14 @@ function flagSettings(values: LintFlagValues, known: readonly ReportedRule[]) {
       continue;
     throw new UsageError(`There is no rule '${name}'${didYouMean(name, ids)} \`isolint rules\` lists them.`);
   }
-  for (const name of values.only ?? []) {
+  const only = values.only?.flatMap((names) => names.split(",").map((name) => name.trim()));
+  for (const name of only ?? []) {
     if (ids.includes(name) || families.includes(name.replace(/\/\*?$/, ""))) continue;
     throw new UsageError(
       `There is no rule or family '${name}'${didYouMean(name, [...ids, ...families])} \`isolint rules\` lists them.`,
     );
   }
-  return { rules, ...(preset && { preset }), ...(values.only && { only: values.only }) };
+  return { rules, ...(preset && { preset }), ...(only && { only }) };
 }
 
 /** Wall time by step. */
