@@ -2,10 +2,14 @@ import type { Resource } from "../model/index.ts";
 import type { ReachPair } from "../network/index.ts";
 import { describe, isString, type Value } from "../value/index.ts";
 
-/** What a resource is called in a message: its name where it is known and not empty, else its address. In single quotes. */
+/** The address of a template's resource ends with its name as it is written, in brackets; the type before it the message tells anyway. */
+const WRITTEN_NAME = /\/(\[[^\]]*\])$/;
+
+/** What a resource is called in a message: its name where it is known and not empty, else as its author wrote it. In single quotes, or brackets. */
 export function called(resource: Resource): string {
-  const { name } = resource;
-  return isString(name) && !name.sensitive && name.value !== "" ? `'${name.value}'` : `'${resource.address}'`;
+  const { name, address } = resource;
+  if (isString(name) && !name.sensitive && name.value !== "") return `'${name.value}'`;
+  return WRITTEN_NAME.exec(address)?.[1] ?? `'${address}'`;
 }
 
 /** A value as a message shows it: known text without quotes, anything else as it is written. */
