@@ -133,7 +133,7 @@ class ArmSession implements FrontendSession {
     const file = this.#reader.read(path);
     if (typeof file === "string" || !mayBeArm(file)) return false;
     // What the Bicep compiler wrote is judged as the Bicep file beside it, which is what people edit.
-    const hasSource = !explicit && this.#reader.kind(path.replace(/\.json$/i, ".bicep")) === "file";
+    const hasSource = !explicit && sourcesOf(path).some((source) => this.#reader.kind(source) === "file");
     if (hasSource && COMPILED.test(file.text)) return false;
     const { root } = this.#document(file);
     const kind = kindOf(root);
@@ -183,6 +183,14 @@ class ArmSession implements FrontendSession {
     visit(folder, 0);
     return found;
   }
+}
+
+/** The Bicep files that a template may be compiled from: of its name, and the one that is published as `azuredeploy.json` by custom. */
+function sourcesOf(path: string): readonly string[] {
+  const same = path.replace(/\.json$/i, ".bicep");
+  return baseName(path).toLowerCase() === "azuredeploy.json"
+    ? [same, joinPath(folderOf(path), "main.bicep")]
+    : [same];
 }
 
 /** `azuredeploy.parameters.json`, `azuredeploy.parameters.prod.json`, and a portal export's `parameters.json`. */

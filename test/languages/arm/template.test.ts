@@ -264,6 +264,25 @@ describe("ARM templates", () => {
     expect(stacks.map(({ path }) => path).sort()).toEqual(["four.json", "main.json"]);
   });
 
+  test("what the Bicep compiler wrote is left to the Bicep file that it was made from", async () => {
+    const compiled = JSON.stringify({
+      $schema: SCHEMA,
+      metadata: { _generator: { name: "bicep", version: "0.31.92" } },
+      resources: [storage({})],
+    });
+    const byHand = JSON.stringify({ $schema: SCHEMA, resources: [storage({})] });
+    const reader = new MemoryReader({
+      "a/main.bicep": "",
+      "a/main.json": compiled,
+      "a/azuredeploy.json": compiled,
+      "a/other.json": compiled,
+      "b/main.bicep": "",
+      "b/azuredeploy.json": byHand,
+    });
+    const { stacks } = await arm.open(reader).discover(["."]);
+    expect(stacks.map(({ path }) => path).sort()).toEqual(["a/other.json", "b/azuredeploy.json"]);
+  });
+
   test("a condition that is false removes the resource, an open one stays with it", async () => {
     const stack = await evaluate({
       parameters: { on: { type: "bool" } },
