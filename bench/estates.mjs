@@ -389,6 +389,196 @@ resource "azurerm_private_endpoint" "services" {
 `,
 });
 
+/** Twenty kinds of resources, as many of each: networks in a ring of peerings with groups, routes, machines, sites, databases and endpoints. */
+export const mixed = (instances) => ({
+  "main.tf": `locals { n = ${Math.round(instances / 20)} }
+resource "azurerm_virtual_network" "v" {
+  count = local.n
+  name = "v\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  address_space = [cidrsubnet("10.0.0.0/8", 14, count.index)]
+}
+resource "azurerm_subnet" "s" {
+  count = local.n
+  name = "s\${count.index}"
+  resource_group_name = "rg"
+  virtual_network_name = azurerm_virtual_network.v[count.index].name
+  address_prefixes = [cidrsubnet(azurerm_virtual_network.v[count.index].address_space[0], 2, 0)]
+  service_endpoints = ["Microsoft.Storage", "Microsoft.Sql", "Microsoft.KeyVault"]
+}
+resource "azurerm_subnet" "w" {
+  count = local.n
+  name = "w\${count.index}"
+  resource_group_name = "rg"
+  virtual_network_name = azurerm_virtual_network.v[count.index].name
+  address_prefixes = [cidrsubnet(azurerm_virtual_network.v[count.index].address_space[0], 2, 1)]
+  delegation {
+    name = "d"
+    service_delegation { name = "Microsoft.Web/serverFarms" }
+  }
+}
+resource "azurerm_network_security_group" "n" {
+  count = local.n
+  name = "n\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  security_rule {
+    name = "ssh"
+    priority = 100
+    direction = "Inbound"
+    access = "Allow"
+    protocol = "Tcp"
+    source_port_range = "*"
+    destination_port_range = "22"
+    source_address_prefix = "*"
+    destination_address_prefix = "*"
+  }
+}
+resource "azurerm_subnet_network_security_group_association" "a" {
+  count = local.n
+  subnet_id = azurerm_subnet.s[count.index].id
+  network_security_group_id = azurerm_network_security_group.n[count.index].id
+}
+resource "azurerm_route_table" "r" {
+  count = local.n
+  name = "r\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  route {
+    name = "d"
+    address_prefix = "0.0.0.0/0"
+    next_hop_type = "VirtualAppliance"
+    next_hop_in_ip_address = "10.0.0.4"
+  }
+}
+resource "azurerm_subnet_route_table_association" "ra" {
+  count = local.n
+  subnet_id = azurerm_subnet.s[count.index].id
+  route_table_id = azurerm_route_table.r[count.index].id
+}
+resource "azurerm_public_ip" "p" {
+  count = local.n
+  name = "p\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  allocation_method = "Static"
+  sku = "Standard"
+}
+resource "azurerm_network_interface" "i" {
+  count = local.n
+  name = "i\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  enable_ip_forwarding = true
+  ip_configuration {
+    name = "c"
+    subnet_id = azurerm_subnet.s[count.index].id
+    private_ip_address_allocation = "Dynamic"
+    public_ip_address_id = azurerm_public_ip.p[count.index].id
+  }
+}
+resource "azurerm_linux_virtual_machine" "m" {
+  count = local.n
+  name = "m\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  size = "x"
+  admin_username = "a"
+  network_interface_ids = [azurerm_network_interface.i[count.index].id]
+}
+resource "azurerm_linux_web_app" "web" {
+  count = local.n
+  name = "web\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  service_plan_id = "/subscriptions/s/resourceGroups/r/providers/Microsoft.Web/serverFarms/p"
+  virtual_network_subnet_id = azurerm_subnet.w[count.index].id
+  site_config {}
+}
+resource "azurerm_mssql_server" "sql" {
+  count = local.n
+  name = "sql\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  version = "12.0"
+}
+resource "azurerm_mssql_virtual_network_rule" "vr" {
+  count = local.n
+  name = "vr"
+  server_id = azurerm_mssql_server.sql[count.index].id
+  subnet_id = azurerm_subnet.s[count.index].id
+}
+resource "azurerm_mssql_firewall_rule" "fr" {
+  count = local.n
+  name = "fr"
+  server_id = azurerm_mssql_server.sql[count.index].id
+  start_ip_address = "0.0.0.0"
+  end_ip_address = "0.0.0.0"
+}
+resource "azurerm_storage_account" "st" {
+  count = local.n
+  name = "st\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  account_tier = "Standard"
+  account_replication_type = "LRS"
+  network_rules {
+    default_action = "Deny"
+    virtual_network_subnet_ids = [azurerm_subnet.s[count.index].id]
+    ip_rules = ["203.0.113.\${count.index % 250}"]
+  }
+}
+resource "azurerm_private_dns_zone" "z" {
+  count = local.n
+  name = "privatelink.blob.core.windows.net"
+  resource_group_name = "rg\${count.index}"
+}
+resource "azurerm_private_dns_zone_virtual_network_link" "zl" {
+  count = local.n
+  name = "l"
+  resource_group_name = "rg\${count.index}"
+  private_dns_zone_name = azurerm_private_dns_zone.z[count.index].name
+  virtual_network_id = azurerm_virtual_network.v[count.index].id
+}
+resource "azurerm_private_endpoint" "pe" {
+  count = local.n
+  name = "pe\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  subnet_id = azurerm_subnet.s[count.index].id
+  private_service_connection {
+    name = "c"
+    private_connection_resource_id = azurerm_storage_account.st[count.index].id
+    subresource_names = ["blob"]
+    is_manual_connection = false
+  }
+  private_dns_zone_group {
+    name = "d"
+    private_dns_zone_ids = [azurerm_private_dns_zone.z[count.index].id]
+  }
+}
+resource "azurerm_lb" "lb" {
+  count = local.n
+  name = "lb\${count.index}"
+  resource_group_name = "rg"
+  location = "westeurope"
+  sku = "Standard"
+  frontend_ip_configuration {
+    name = "f"
+    public_ip_address_id = azurerm_public_ip.p[count.index].id
+  }
+}
+resource "azurerm_virtual_network_peering" "pr" {
+  count = local.n
+  name = "pr"
+  resource_group_name = "rg"
+  virtual_network_name = azurerm_virtual_network.v[count.index].name
+  remote_virtual_network_id = azurerm_virtual_network.v[(count.index + 1) % local.n].id
+}
+`,
+});
+
 /** Writes a stack into a folder of its own, for as long as the task takes. */
 export function withStack(files, task) {
   const root = mkdtempSync(join(tmpdir(), "isolint-bench-"));

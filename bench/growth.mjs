@@ -2,12 +2,16 @@
 //   node bench/growth.mjs [most instances, 100000 by default]
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { endpoints, spokes, withStack } from "./estates.mjs";
+import { endpoints, mixed, spokes, withStack } from "./estates.mjs";
 
 const command = fileURLToPath(new URL("../bin/isolint.cjs", import.meta.url));
 const most = Number(process.argv[2] ?? 100_000);
 
-const shapes = { "accounts and their endpoints": endpoints, "spokes in modules": spokes };
+const shapes = {
+  "accounts and their endpoints": endpoints,
+  "spokes in modules": spokes,
+  "twenty kinds of resources": mixed,
+};
 
 const wrapper = `process.on("exit", () => require("node:fs").writeSync(2, "\\n" + process.resourceUsage().maxRSS));
 process.argv.splice(1, 0, ${JSON.stringify(command)});

@@ -60,6 +60,13 @@ interface OpenPlace {
   readonly doubt: Truth;
 }
 
+/** What has an address that a route can lead to. */
+const ADDRESSED = [
+  "Microsoft.Network/azureFirewalls",
+  "Microsoft.Network/networkInterfaces",
+  "Microsoft.Network/loadBalancers",
+];
+
 /** Who refers to whom, by kind of reference: each index is made once, when it is first asked for. */
 export class Indexes {
   readonly #views: Views;
@@ -266,6 +273,21 @@ export class Indexes {
     const index = new Map<Resource, Member<NetworkInterface>[]>();
     for (const one of this.#views.interfaces) {
       for (const { is, holds } of one.nsg.to.seen) push(index, is.resource, { is: one, holds });
+    }
+    return index;
+  }
+
+  /** Firewalls, interfaces and load balancers by the addresses that they write down for themselves. */
+  get writersByAddress(): ReadonlyMap<string, readonly Resource[]> {
+    const index = new Map<string, Resource[]>();
+    for (const resource of ADDRESSED.flatMap((type) => this.#views.graph.ofType(type))) {
+      const configurations = ["properties.ipConfigurations", "properties.frontendIPConfigurations"].flatMap(
+        (path) => itemsOf(resource.get(path)).items,
+      );
+      const addresses = configurations
+        .map((one) => follow(one, "properties.privateIPAddress"))
+        .flatMap((address) => (isString(address) ? [address.value.toLowerCase()] : []));
+      for (const address of new Set(addresses)) push(index, address, resource);
     }
     return index;
   }

@@ -17,6 +17,7 @@ import type {
   PrivateEndpoint,
   PrivateZone,
   PublicAddress,
+  Route,
   RouteTable,
   ServiceEndpoint,
   Site,
@@ -32,6 +33,8 @@ export interface Network {
   readonly subnets: readonly Subnet[];
   readonly nsgs: readonly Nsg[];
   readonly routeTables: readonly RouteTable[];
+  /** A route for each next hop: one stands for all that lead to the same address. */
+  readonly hops: readonly Route[];
   readonly privateEndpoints: readonly PrivateEndpoint[];
   readonly privateZones: readonly PrivateZone[];
   /** Every PaaS instance of a type in the public-access catalogue. */

@@ -1,5 +1,5 @@
 import type { Resource } from "../model/index.ts";
-import { any, follow, is, isString, itemsOf, not, partsOf, type Truth, type Value } from "../value/index.ts";
+import { any, isString, not, partsOf, type Truth, type Value } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members } from "./members.ts";
 import { ownerOf } from "./owner.ts";
@@ -9,11 +9,6 @@ import type { AddressSpace, Route, RouteTable, Subnet } from "./view.ts";
 import type { Views } from "./views.ts";
 
 const ROUTE = "microsoft.network/routetables/routes";
-const OWNERS = [
-  "Microsoft.Network/azureFirewalls",
-  "Microsoft.Network/networkInterfaces",
-  "Microsoft.Network/loadBalancers",
-];
 
 export class RouteTableView implements RouteTable {
   readonly resource: Resource;
@@ -84,9 +79,7 @@ class RouteView implements Route {
     const owner = ownerOf(this.#views.graph, address);
     if (owner) return Members.of([owner]);
     if (!isString(address)) return Members.none;
-    const writers = OWNERS.flatMap((type) => this.#views.graph.ofType(type)).filter((resource) =>
-      writes(resource, address.value),
-    );
+    const writers = this.#views.writersOf(address.value);
     const firewalls = this.#views.azureFirewalls
       .filter((firewall) => !writers.includes(firewall.resource) && firewall.mayHave(address.value))
       .map(({ resource }) => resource);
@@ -94,13 +87,3 @@ class RouteView implements Route {
   }
 }
 answerOnce(RouteView);
-
-function writes(resource: Resource, address: string): boolean {
-  const configurations = ["properties.ipConfigurations", "properties.frontendIPConfigurations"].flatMap(
-    (path) => itemsOf(resource.get(path)).items,
-  );
-  return configurations.some((one) => {
-    const truth = is(follow(one, "properties.privateIPAddress"), address);
-    return truth.kind === "decided" && truth.value;
-  });
-}

@@ -1,6 +1,6 @@
 import { privateLinkGroup, privateLinkService } from "../azure/index.ts";
 import { type Graph, type Resource, sameType } from "../model/index.ts";
-import { any, isString, type Truth, unknown, type Value } from "../value/index.ts";
+import { any, isString, keyOf, type Truth, unknown, type Value } from "../value/index.ts";
 import { AzureFirewallView } from "./azure-firewall.ts";
 import { APPLICATION_GATEWAY, forwardingRulesOf, frontendsOf, LOAD_BALANCER } from "./forwarding.ts";
 import { frontDoorOrigins } from "./front-door.ts";
@@ -44,6 +44,7 @@ import type {
   PrivateEndpoint,
   PrivateZone,
   PublicAddress,
+  Route,
   RouteTable,
   ServiceEndpoint,
   Site,
@@ -366,6 +367,21 @@ class StackNetwork implements Network, Views {
 
   interfacesUsing(nsg: Resource): Members<NetworkInterface> {
     return new Members(this.#indexes.guarded.get(nsg) ?? []);
+  }
+
+  writersOf(address: string): readonly Resource[] {
+    return this.#indexes.writersByAddress.get(address.toLowerCase()) ?? [];
+  }
+
+  get hops(): readonly Route[] {
+    const hops = new Map<string, Route>();
+    for (const { routes } of this.routeTables) {
+      for (const route of routes) {
+        const key = keyOf(route.nextHopAddress);
+        if (!hops.has(key)) hops.set(key, route);
+      }
+    }
+    return [...hops.values()];
   }
 
   interfacesOfMachine(machine: Resource): readonly NetworkInterface[] | undefined {

@@ -81,6 +81,8 @@ export interface Views {
   associationsOf(target: Resource): Members<PerimeterAssociation>;
   subnetsUsing(what: "nsg" | "routeTable", resource: Resource): Members<Subnet>;
   interfacesUsing(nsg: Resource): Members<NetworkInterface>;
+  /** Firewalls, interfaces and load balancers that write an address down as their own. */
+  writersOf(address: string): readonly Resource[];
   interfacesOfMachine(machine: Resource): readonly NetworkInterface[] | undefined;
   /** Unknown where subnets or interfaces are given something made from the resource that nobody can follow; else false. */
   openlyAttached(resource: Resource): Truth;

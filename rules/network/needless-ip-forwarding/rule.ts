@@ -25,7 +25,7 @@ export default defineRule<NetworkInterface>({
   controls: { mcsb: ["NS-1"], nist: ["SC-7", "CM-7"] },
   judges: ({ network }) => network.interfaces.filter(({ forwards }) => !isFalse(forwards)),
   check: (nic, { network }) => {
-    const routes = network.routeTables.flatMap((table) => [...table.routes]);
+    const routes = network.hops;
     const used = routes.map((route) =>
       not(not(route.owner.some((owner) => decided(owner === nic.resource)))),
     );
