@@ -29,9 +29,9 @@ import type {
   Subnet,
 } from "../view.ts";
 import type { Views } from "../views.ts";
+import type { Destination } from "./destination.ts";
 import { along, either, type Leg, leg } from "./leg.ts";
 import type { PrivateWays } from "./private-way.ts";
-import type { Destination } from "./route-choice.ts";
 
 const ANY: readonly Protocol[] = ["Tcp", "Udp"];
 

@@ -5,7 +5,8 @@ import type { Service } from "../service/view.ts";
 import type { Party, Protocol, Subnet, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
 import { AlikeSubnets } from "./alike.ts";
-import { type Egress, egressOf, firewallSubnet } from "./egress.ts";
+import { AlikeNames } from "./alike-names.ts";
+import { type Egress, egressOf, firewallSubnet, type PublicPacket, publicPacket } from "./egress.ts";
 import { EndpointWays } from "./endpoint-way.ts";
 import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable, remembered } from "./memo.ts";
@@ -26,14 +27,16 @@ export class ServiceReach {
   readonly #names: NameResolution;
   readonly #side: PublicSide;
   readonly #endpoints: EndpointWays;
-  readonly #egress = new PairTable<Subnet, Service, Egress>();
+  readonly #egress = new PairTable<Subnet, string, Egress>();
+  readonly #packets = new Map<Service, { readonly packet: PublicPacket; readonly key: string }>();
+  readonly #alikeNames: AlikeNames;
   readonly #alike: AlikeSubnets;
-  readonly #answers = new PairTable<Subnet, Service, Map<string | undefined, Omit<Leg, "steps">>>();
+  readonly #answers = new PairTable<Subnet, string | undefined, Map<Service, Omit<Leg, "steps">>>();
   readonly #anonymous = new Map<Service, boolean>();
-  readonly #direct = new Map<Subnet, Egress>();
   constructor(views: Views) {
     this.#views = views;
     this.#alike = new AlikeSubnets(views.azureFirewalls);
+    this.#alikeNames = new AlikeNames(views.azureFirewalls);
     this.#names = new NameResolution(views);
     this.#side = new PublicSide(views);
     this.ways = new PrivateWays(views);
@@ -105,15 +108,15 @@ export class ServiceReach {
     const alike = this.#alike.of(subnet);
     if (alike !== subnet && !this.#isAnonymous(subnet, alike, service))
       return this.#fromSubnet(subnet, service, group);
-    const byGroup = this.#answers.get(alike, service, () => new Map());
+    const ofGroup = this.#answers.get(alike, group, () => new Map());
     let made: Leg | undefined;
-    const answer = remembered(byGroup, group, () => {
+    const answer = remembered(ofGroup, service, () => {
       made = this.#fromSubnet(alike, service, group);
       return withoutSteps(made);
     });
     if (made && alike === subnet) return made;
     // The words are those of the subnet that is asked about; what they come to is the same.
-    return { ...answer, steps: (premise) => this.#fromSubnet(subnet, service, group).steps(premise) };
+    return { ...answer, steps: (telling) => this.#fromSubnet(subnet, service, group).steps(telling) };
   }
 
   /** Whether a service has no reason to tell two alike subnets apart. */
@@ -218,11 +221,16 @@ export class ServiceReach {
     );
   }
 
-  /** Without a route table the way out of a subnet is the same to every service. */
+  /** The way out of a subnet is the same to services that its routes and the firewalls take for one another. */
   #egressOf(subnet: Subnet, service: Service): Egress {
-    if (isFalse(subnet.routeTable.isSet))
-      return remembered(this.#direct, subnet, () => egressOf(subnet, service, this.#views));
-    return this.#egress.get(subnet, service, () => egressOf(subnet, service, this.#views));
+    const { packet, key } = remembered(this.#packets, service, () => this.#packetTo(service));
+    const told = isFalse(subnet.routeTable.isSet) ? "" : key;
+    return this.#egress.get(subnet, told, () => egressOf(subnet, packet, this.#views));
+  }
+
+  #packetTo(service: Service) {
+    const packet = publicPacket(service);
+    return { packet, key: `${packet.tag}|${packet.ports}|${this.#alikeNames.of(packet.names)}` };
   }
 
   #injected(subnet: Subnet, service: Service): Leg {
