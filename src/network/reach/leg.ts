@@ -7,7 +7,7 @@ export interface Leg {
   readonly allowed: Truth;
   readonly path: ReachPath | null;
   /** The path where something is taken for granted; the same as `path` when left out. */
-  readonly pathGiven?: (premise: Truth) => ReachPath | null;
+  readonly pathGiven?: ((premise: Truth) => ReachPath | null) | undefined;
   /** Put into words only when somebody asks: most answers are only counted. */
   readonly steps: Steps;
 }

@@ -19,6 +19,8 @@ import type { ReachPath } from "./view.ts";
 
 const TCP: readonly Protocol[] = ["Tcp"];
 
+type ToldApart = "nobody" | "named" | "any";
+
 /** Reachability of PaaS instances from every kind of source. */
 export class ServiceReach {
   readonly ways: PrivateWays;
@@ -32,7 +34,7 @@ export class ServiceReach {
   readonly #alikeNames: AlikeNames;
   readonly #alike: AlikeSubnets;
   readonly #answers = new PairTable<Subnet, string | undefined, Map<Service, Omit<Leg, "steps">>>();
-  readonly #anonymous = new Map<Service, boolean>();
+  readonly #toldApart = new Map<Service, ToldApart>();
   constructor(views: Views) {
     this.#views = views;
     this.#alike = new AlikeSubnets(views.azureFirewalls);
@@ -116,21 +118,14 @@ export class ServiceReach {
     });
     if (made && alike === subnet) return made;
     // The words are those of the subnet that is asked about; what they come to is the same.
-    return { ...answer, steps: (telling) => this.#fromSubnet(subnet, service, group).steps(telling) };
+    const steps: Leg["steps"] = (telling) => this.#fromSubnet(subnet, service, group).steps(telling);
+    return { allowed: answer.allowed, path: answer.path, pathGiven: answer.pathGiven, steps };
   }
 
   /** Whether a service has no reason to tell two alike subnets apart. */
   #isAnonymous(subnet: Subnet, alike: Subnet, service: Service): boolean {
-    const plain = remembered(this.#anonymous, service, () => {
-      const homes = service.privateEndpoints.seen.flatMap(({ is }) => [...is.endpoint.subnet.to]);
-      return (
-        isFalse(service.injected) &&
-        homes.every((home) => isFalse(home.endpointPolicies.nsg) || !home.nsg.to.size)
-      );
-    });
-    if (!plain) return false;
-    if (service.firewall.networkRules.size === 0) return true;
-    return !this.#side.names(service, subnet, alike);
+    const told = remembered(this.#toldApart, service, () => whomItTellsApart(service));
+    return told === "nobody" || (told === "named" && !this.#side.names(service, subnet, alike));
   }
 
   #fromSubnet(subnet: Subnet, service: Service, group: string | undefined): Leg {
@@ -279,9 +274,19 @@ export class ServiceReach {
   }
 }
 
+/** Which of otherwise alike subnets a service tells apart: those that its network rules name, or any of them. */
+function whomItTellsApart(service: Service): ToldApart {
+  const homes = service.privateEndpoints.seen.flatMap(({ is }) => [...is.endpoint.subnet.to]);
+  const isPlain =
+    isFalse(service.injected) &&
+    homes.every((home) => isFalse(home.endpointPolicies.nsg) || !home.nsg.to.size);
+  if (!isPlain) return "any";
+  return service.firewall.networkRules.size === 0 ? "nobody" : "named";
+}
+
 /** What is kept of an answer: the steps hold on to everything on the way, and are made again for those who want to read them. */
-function withoutSteps({ steps: _, ...answer }: Leg): Omit<Leg, "steps"> {
-  return answer;
+function withoutSteps({ allowed, path, pathGiven }: Leg): Omit<Leg, "steps"> {
+  return { allowed, path, pathGiven };
 }
 
 function publicNameText(network: VirtualNetwork, service: Service, resolution: Resolution): string {
