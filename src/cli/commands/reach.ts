@@ -46,11 +46,16 @@ function listOf(flag: string, value: string | undefined): readonly string[] {
   return items;
 }
 
-function json(paths: readonly ReachedPath[], diagnostics: readonly ReportedDiagnostic[]): string {
-  const listed = paths.map(({ stack, scenarios, source, target, verdict, path, evidence }) => {
-    return { stack, scenarios, source, target, verdict, path, evidence };
-  });
-  return `${JSON.stringify({ version: 1, paths: listed, diagnostics }, undefined, 2)}\n`;
+/** Row by row, as `JSON.stringify` would write the whole: a large table is more than fits into one text. */
+function* json(paths: readonly ReachedPath[], diagnostics: readonly ReportedDiagnostic[]): Generator<string> {
+  const nested = (value: unknown, depth: number): string =>
+    JSON.stringify(value, undefined, 2).replaceAll("\n", `\n${"  ".repeat(depth)}`);
+  yield `{\n  "version": 1,\n  "paths": [`;
+  for (const [at, { stack, scenarios, source, target, verdict, path, evidence }] of paths.entries()) {
+    const listed = { stack, scenarios, source, target, verdict, path, evidence };
+    yield `${at > 0 ? "," : ""}\n    ${nested(listed, 2)}`;
+  }
+  yield `${paths.length > 0 ? "\n  " : ""}],\n  "diagnostics": ${nested(diagnostics, 1)}\n}\n`;
 }
 
 interface TextOptions {
@@ -62,9 +67,9 @@ const WIDEST_PATH = "private-endpoint".length;
 const COLOR = { allowed: 31, blocked: 32, unknown: 35 } as const;
 
 /** One block for each target: who reaches it, and how. */
-function text(paths: readonly ReachedPath[], { color, why }: TextOptions): string {
+function* text(paths: readonly ReachedPath[], { color, why }: TextOptions): Generator<string> {
   const blocks = blocksOf(paths);
-  if (blocks.size === 0) return "There is nothing to reach, or nobody who could.\n";
+  if (blocks.size === 0) yield "There is nothing to reach, or nobody who could.\n";
   const differing = differingIn(paths);
   const line = (row: ReachedPath): string => {
     const { source, verdict, path, scenarios } = row;
@@ -77,7 +82,11 @@ function text(paths: readonly ReachedPath[], { color, why }: TextOptions): strin
     );
     return `${head}${steps.join("")}`;
   };
-  return [...blocks].map(([head, rows]) => `${forTerminal(head)}\n${rows.map(line).join("")}`).join("\n");
+  let blank = "";
+  for (const [head, rows] of blocks) {
+    yield `${blank}${forTerminal(head)}\n${rows.map(line).join("")}`;
+    blank = "\n";
+  }
 }
 
 /** The rows of each target under its headline. */
