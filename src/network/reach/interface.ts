@@ -16,7 +16,7 @@ import {
   yes,
 } from "../../value/index.ts";
 import { addressesOfNetwork } from "../nsg/addresses.ts";
-import { type Guard, guardOf, passAll } from "../nsg/guards.ts";
+import { type Guard, guardOf, passAll, rememberingGuard } from "../nsg/guards.ts";
 import { flag, isGiven, valuesAt } from "../reading.ts";
 import { addressSpaceOf } from "../subnet.ts";
 import type {
@@ -31,14 +31,21 @@ import type {
 import type { Views } from "../views.ts";
 import type { Destination } from "./destination.ts";
 import { along, either, type Leg, leg } from "./leg.ts";
+import { LatestTable } from "./memo.ts";
 import type { PrivateWays } from "./private-way.ts";
 
 const ANY: readonly Protocol[] = ["Tcp", "Udp"];
+
+interface SubnetGuards {
+  readonly entering: Guard;
+  readonly leaving: Guard;
+}
 
 /** Reachability of what lies in a subnet with an address of its own: interfaces, and dedicated services. */
 export class InnerReach {
   readonly #views: Views;
   readonly #ways: PrivateWays;
+  readonly #between = new LatestTable<Subnet, Subnet, SubnetGuards>();
 
   constructor(views: Views, ways: PrivateWays) {
     this.#views = views;
@@ -154,12 +161,11 @@ export class InnerReach {
   #guarded(target: NetworkInterface, home: Subnet, from: Party, name: string, source?: Subnet): Leg {
     const flow: Flow = { direction: "Inbound", from, to: { kind: "subnet", subnet: home } };
     const network = addressesOfNetwork(home.network, home);
-    const guards: Guard[] = [this.#subnetGuard(home, from, false), guardOf(target.nsg, flow, network)];
-    if (source) {
-      const out: Flow = { direction: "Outbound", from, to: { kind: "subnet", subnet: home } };
-      guards.push(guardOf(source.nsg, out, addressesOfNetwork(source.network, source)));
-    }
-    const { truth, ports } = passAll(guards);
+    const own = guardOf(target.nsg, flow, network);
+    const between = source && this.#between.get(source, home, () => this.#guardsBetween(source, home));
+    const { truth, ports } = passAll(
+      between ? [between.entering, own, between.leaving] : [this.#subnetGuard(home, from, false), own],
+    );
     return leg(
       truth,
       () => ({
@@ -168,6 +174,16 @@ export class InnerReach {
       }),
       home.resource.span,
     );
+  }
+
+  /** What guards two subnets, whatever lies in the second. */
+  #guardsBetween(source: Subnet, home: Subnet): SubnetGuards {
+    const from: Party = { kind: "subnet", subnet: source };
+    const out: Flow = { direction: "Outbound", from, to: { kind: "subnet", subnet: home } };
+    return {
+      entering: rememberingGuard(this.#subnetGuard(home, from, false)),
+      leaving: rememberingGuard(guardOf(source.nsg, out, addressesOfNetwork(source.network, source))),
+    };
   }
 
   #subnetGuard(home: Subnet, from: Party, everyone: boolean): Guard {
