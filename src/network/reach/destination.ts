@@ -2,6 +2,7 @@ import type { Resource } from "../../model/index.ts";
 import { isString } from "../../value/index.ts";
 import type { AddressSpace, PrivateEndpoint, Subnet } from "../view.ts";
 import type { Views } from "../views.ts";
+import { remembered } from "./memo.ts";
 
 /** What packets are sent to. */
 export interface Destination {
@@ -26,20 +27,23 @@ export function nameOf({ subnet, resource = subnet.resource }: Destination): str
 /** Tells destinations apart as far as routes and firewalls do: those with one key are the same to every packet. */
 export class DestinationKeys {
   readonly #views: Views;
-  readonly #keys = new WeakMap<Destination, string>();
+  readonly #keys = new WeakMap<Destination, number>();
+  readonly #numbers = new Map<string, number>();
   #named: ReadonlySet<Resource | undefined> | undefined;
 
   constructor(views: Views) {
     this.#views = views;
   }
 
-  of(to: Destination): string {
+  of(to: Destination): number {
     const known = this.#keys.get(to);
     if (known !== undefined) return known;
     const { subnet, resource, address, isEndpoint = false } = to;
     this.#named ??= namedByRoutes(this.#views);
     const own = resource && this.#named.has(resource) ? resource.address : "";
-    const key = [subnet.resource.address, own, written(address), isEndpoint].join("|");
+    const text = [subnet.resource.address, own, written(address), isEndpoint].join("|");
+    // Keys are compared for every pair: a number is shorter than a few names.
+    const key = remembered(this.#numbers, text, () => this.#numbers.size);
     this.#keys.set(to, key);
     return key;
   }
