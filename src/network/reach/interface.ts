@@ -31,7 +31,7 @@ import type {
 import type { Views } from "../views.ts";
 import type { Destination } from "./destination.ts";
 import { along, either, type Leg, leg } from "./leg.ts";
-import { LatestTable } from "./memo.ts";
+import { LatestTable, PairTable } from "./memo.ts";
 import type { PrivateWays } from "./private-way.ts";
 
 const ANY: readonly Protocol[] = ["Tcp", "Udp"];
@@ -46,6 +46,7 @@ export class InnerReach {
   readonly #views: Views;
   readonly #ways: PrivateWays;
   readonly #between = new LatestTable<Subnet, Subnet, SubnetGuards>();
+  readonly #destinations = new PairTable<InterfaceConfiguration, Subnet, Destination>();
 
   constructor(views: Views, ways: PrivateWays) {
     this.#views = views;
@@ -65,7 +66,12 @@ export class InnerReach {
         along(
           "injected",
           () =>
-            this.#ways.between(subnet, destinationOf(target, configuration, home), { ports: Ports.all }, ANY),
+            this.#ways.between(
+              subnet,
+              this.#destination(target, configuration, home),
+              { ports: Ports.all },
+              ANY,
+            ),
           () => this.#guarded(target, home, { kind: "subnet", subnet }, subnet.resource.address, subnet),
         ),
       ),
@@ -80,7 +86,7 @@ export class InnerReach {
           "injected",
           () => this.#served(home, target.resource),
           () =>
-            this.#ways.routes.fromOnPremises(destinationOf(target, configuration, home), {
+            this.#ways.routes.fromOnPremises(this.#destination(target, configuration, home), {
               ports: Ports.all,
             }),
           () => this.#guarded(target, home, { kind: "network" }, "on-premises"),
@@ -174,6 +180,16 @@ export class InnerReach {
       }),
       home.resource.span,
     );
+  }
+
+  #destination(
+    { resource }: NetworkInterface,
+    configuration: InterfaceConfiguration,
+    subnet: Subnet,
+  ): Destination {
+    return this.#destinations.get(configuration, subnet, () => {
+      return { subnet, resource, address: addressSpaceOf([configuration.privateAddress]) };
+    });
   }
 
   /** What guards two subnets, whatever lies in the second. */
@@ -270,14 +286,6 @@ export class InnerReach {
     const truth = unknown(`in which subnet ${resource.address} lies`, resource.span);
     return leg(truth, () => ({ yes: "Its subnet can be reached.", no: "" }), resource.span, path);
   }
-}
-
-function destinationOf(
-  { resource }: NetworkInterface,
-  { privateAddress }: InterfaceConfiguration,
-  subnet: Subnet,
-): Destination {
-  return { subnet, resource, address: addressSpaceOf([privateAddress]) };
 }
 
 function portText(ports: readonly number[]): string {

@@ -13,7 +13,7 @@ export interface Leg {
 }
 
 /** What steps are told about. */
-export interface Telling {
+interface Telling {
   /** What is taken for granted. */
   readonly premise?: Truth | undefined;
   /** The name of what the packet is sent to: alike destinations share a way, but not the words. */
