@@ -23,8 +23,9 @@ export function reachedPaths(
   const merged = new Map<string, string[]>();
   for (const { stack, scenario, network } of networks) {
     const isAlone = inputsOf.get(stack) === 1;
+    const alone = scenario === "" ? [] : [scenario];
     for (const row of reachTable(network, selection, why)) {
-      const scenarios = scenario === "" ? [] : [scenario];
+      const scenarios = isAlone ? alone : [...alone];
       if (!isAlone) {
         const key = JSON.stringify([stack, row.source, row.target, row.verdict, row.path]);
         const before = merged.get(key);
@@ -40,24 +41,32 @@ export function reachedPaths(
   return paths.sort((a, b) => compareText(a.stack, b.stack));
 }
 
-/** The evidence stays with the row until somebody reads it. */
+/** A row as it stands in its network: there can be millions of them, and the evidence stays there until somebody reads it. */
 class Reached implements ReachedPath {
   readonly stack: string;
   readonly scenarios: readonly string[];
-  readonly source: ReachRow["source"];
-  readonly target: ReachRow["target"];
-  readonly verdict: ReachRow["verdict"];
-  readonly path: ReachRow["path"];
   readonly #row: ReachRow;
 
   constructor(stack: string, scenarios: readonly string[], row: ReachRow) {
     this.stack = stack;
     this.scenarios = scenarios;
-    this.source = row.source;
-    this.target = row.target;
-    this.verdict = row.verdict;
-    this.path = row.path;
     this.#row = row;
+  }
+
+  get source(): ReachRow["source"] {
+    return this.#row.source;
+  }
+
+  get target(): ReachRow["target"] {
+    return this.#row.target;
+  }
+
+  get verdict(): ReachRow["verdict"] {
+    return this.#row.verdict;
+  }
+
+  get path(): ReachRow["path"] {
+    return this.#row.path;
   }
 
   get evidence(): ReachRow["evidence"] {

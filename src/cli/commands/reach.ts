@@ -46,11 +46,16 @@ function listOf(flag: string, value: string | undefined): readonly string[] {
   return items;
 }
 
-function json(paths: readonly ReachedPath[], diagnostics: readonly ReportedDiagnostic[]): string {
-  const listed = paths.map(({ stack, scenarios, source, target, verdict, path, evidence }) => {
-    return { stack, scenarios, source, target, verdict, path, evidence };
-  });
-  return `${JSON.stringify({ version: 1, paths: listed, diagnostics }, undefined, 2)}\n`;
+/** Row by row, as `JSON.stringify` would write the whole: a large table is more than fits into one text. */
+function* json(paths: readonly ReachedPath[], diagnostics: readonly ReportedDiagnostic[]): Generator<string> {
+  const nested = (value: unknown, depth: number): string =>
+    JSON.stringify(value, undefined, 2).replaceAll("\n", `\n${"  ".repeat(depth)}`);
+  yield `{\n  "version": 1,\n  "paths": [`;
+  for (const [at, { stack, scenarios, source, target, verdict, path, evidence }] of paths.entries()) {
+    const listed = { stack, scenarios, source, target, verdict, path, evidence };
+    yield `${at > 0 ? "," : ""}\n    ${nested(listed, 2)}`;
+  }
+  yield `${paths.length > 0 ? "\n  " : ""}],\n  "diagnostics": ${nested(diagnostics, 1)}\n}\n`;
 }
 
 interface TextOptions {
@@ -62,35 +67,58 @@ const WIDEST_PATH = "private-endpoint".length;
 const COLOR = { allowed: 31, blocked: 32, unknown: 35 } as const;
 
 /** One block for each target: who reaches it, and how. */
-function text(paths: readonly ReachedPath[], { color, why }: TextOptions): string {
-  const blocks = new Map<string, ReachedPath[]>();
-  for (const path of paths) {
-    const { target, stack } = path;
-    const head = `${target.address}${target.group ? ` (${target.group})` : ""}${stack === "." ? "" : ` in ${stack}`}`;
-    const block = blocks.get(head);
-    if (block) block.push(path);
-    else blocks.set(head, [path]);
-  }
-  if (blocks.size === 0) return "There is nothing to reach, or nobody who could.\n";
+function* text(paths: readonly ReachedPath[], { color, why }: TextOptions): Generator<string> {
+  const blocks = blocksOf(paths);
+  if (blocks.size === 0) yield "There is nothing to reach, or nobody who could.\n";
+  const differing = differingIn(paths);
   const line = (row: ReachedPath): string => {
     const { source, verdict, path, scenarios } = row;
     const shown = color ? `\u001b[${COLOR[verdict]}m${verdict}\u001b[39m` : verdict;
-    const inputs = differs(paths, row) ? ` with ${scenarios.join(", ")}` : "";
-    const steps = why
-      ? row.evidence.map((step) => `      ${step.effect.padEnd(7)}  ${forTerminal(stepText(step))}\n`)
-      : [];
-    return `  ${shown}  ${(path ?? "").padEnd(WIDEST_PATH)}  ${forTerminal(`${source.address}${inputs}`)}\n${steps.join("")}`;
+    const inputs = differing.has(row) ? ` with ${scenarios.join(", ")}` : "";
+    const head = `  ${shown}  ${(path ?? "").padEnd(WIDEST_PATH)}  ${forTerminal(`${source.address}${inputs}`)}\n`;
+    if (!why) return head;
+    const steps = row.evidence.map(
+      (step) => `      ${step.effect.padEnd(7)}  ${forTerminal(stepText(step))}\n`,
+    );
+    return `${head}${steps.join("")}`;
   };
-  return [...blocks].map(([head, rows]) => `${forTerminal(head)}\n${rows.map(line).join("")}`).join("\n");
+  let blank = "";
+  for (const [head, rows] of blocks) {
+    yield `${blank}${forTerminal(head)}\n${rows.map(line).join("")}`;
+    blank = "\n";
+  }
 }
 
-/** Whether other scenarios give another answer to the same question. */
-function differs(paths: readonly ReachedPath[], row: ReachedPath): boolean {
-  const question = ({ stack, source, target }: ReachedPath): string =>
-    JSON.stringify([stack, source, target]);
-  return (
-    row.scenarios.length > 0 && paths.some((other) => other !== row && question(other) === question(row))
-  );
+/** The rows of each target under its headline. */
+function blocksOf(paths: readonly ReachedPath[]): ReadonlyMap<string, readonly ReachedPath[]> {
+  const blocks = new Map<string, ReachedPath[]>();
+  // Rows of one network share their targets: most headlines need not be written again to find the block.
+  const known = new Map<ReachedPath["target"], ReachedPath[]>();
+  for (const path of paths) {
+    const { target, stack } = path;
+    let block = known.get(target);
+    if (!block) {
+      const head = `${target.address}${target.group ? ` (${target.group})` : ""}${stack === "." ? "" : ` in ${stack}`}`;
+      block = blocks.get(head) ?? [];
+      blocks.set(head, block);
+      known.set(target, block);
+    }
+    block.push(path);
+  }
+  return blocks;
+}
+
+/** Rows to whose question other scenarios have another answer. */
+function differingIn(paths: readonly ReachedPath[]): ReadonlySet<ReachedPath> {
+  const byQuestion = new Map<string, ReachedPath[]>();
+  for (const row of paths) {
+    if (row.scenarios.length === 0) continue;
+    const question = JSON.stringify([row.stack, row.source, row.target]);
+    const rows = byQuestion.get(question);
+    if (rows) rows.push(row);
+    else byQuestion.set(question, [row]);
+  }
+  return new Set([...byQuestion.values()].filter((rows) => rows.length > 1).flat());
 }
 
 function stepText({ message, location }: ReachedPath["evidence"][number]): string {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { LANGUAGES, type Survey, survey } from "../../lint/index.ts";
 import { forTerminal } from "../../reporters/index.ts";
@@ -28,17 +28,41 @@ export async function surveyOf(
   });
 }
 
-/** Writes to standard output, or into the file of `--output`. */
-export function writeOutput(text: string, file: string | undefined, terminal: Terminal): void {
+/** Characters that are written at once. */
+const CHUNK = 1 << 20;
+
+/** Writes to standard output, or into the file of `--output`. What comes in parts may be longer than any string can be. */
+export function writeOutput(
+  text: string | Iterable<string>,
+  file: string | undefined,
+  terminal: Terminal,
+): void {
+  const parts = typeof text === "string" ? [text] : text;
   if (file === undefined) {
-    terminal.out(text);
+    for (const chunk of chunksOf(parts)) terminal.out(chunk);
     return;
   }
-  try {
-    writeFileSync(resolve(terminal.cwd, file), text);
-  } catch (error) {
-    throw new UsageError(`'${file}' cannot be written: ${(error as Error).message}.`);
+  const attempt = <T>(task: () => T): T => {
+    try {
+      return task();
+    } catch (error) {
+      throw new UsageError(`'${file}' cannot be written: ${(error as Error).message}.`);
+    }
+  };
+  const target = attempt(() => openSync(resolve(terminal.cwd, file), "w"));
+  for (const chunk of chunksOf(parts)) attempt(() => writeFileSync(target, chunk));
+  closeSync(target);
+}
+
+function* chunksOf(parts: Iterable<string>): Generator<string> {
+  let chunk = "";
+  for (const part of parts) {
+    chunk += part;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = "";
   }
+  if (chunk) yield chunk;
 }
 
 /** Tells what could not be read on standard error; the exit code that follows from it. */

@@ -48,6 +48,22 @@ function anyOf(decisions: readonly Decision[]): Truth {
   return any(...decisions.map(({ reached, by }) => all(reached, by.allows)));
 }
 
+/** The same guard, for those who ask it again and again. */
+export function rememberingGuard(guard: Guard): Guard {
+  const known = new Map<string, Truth>();
+  return {
+    corners: guard.corners,
+    passes(protocol, port) {
+      const key = `${protocol}${port}`;
+      const before = known.get(key);
+      if (before) return before;
+      const truth = guard.passes(protocol, port);
+      known.set(key, truth);
+      return truth;
+    },
+  };
+}
+
 /** Whether at least one port of TCP or UDP, or one of the given ports, passes all guards; with the ports for messages. */
 export function passAll(
   guards: readonly Guard[],

@@ -1,5 +1,5 @@
 import { isRange, parseRange, Ranges } from "../../azure/index.ts";
-import { isString, keyOf, type Value } from "../../value/index.ts";
+import { isString, judge, keyOf, no, unknown, type Value } from "../../value/index.ts";
 import type { AzureFirewall, Nsg, Subnet, VirtualNetwork } from "../view.ts";
 
 /** Subnets that nothing on the way out tells apart: one of them answers for all. */
@@ -41,17 +41,21 @@ export class AlikeSubnets {
 
 /** The addresses by which rules of firewalls tell those apart that come to them. */
 function sourcesOf(firewalls: readonly AzureFirewall[]): readonly Ranges[] {
-  const texts = new Set<string>();
-  for (const { rules } of firewalls) {
-    for (const { sources } of rules) {
-      for (const leaf of sources.flatMap(armsOf)) if (isString(leaf)) texts.add(leaf.value);
-    }
-  }
-  return [...texts].map(parseRange).flatMap((range) => (isRange(range) ? [Ranges.of(range)] : []));
+  const texts = firewalls.flatMap(({ rules }) =>
+    [...rules].flatMap(({ sources }) => sources.flatMap(textsOf)),
+  );
+  return [...new Set(texts)].map(parseRange).flatMap((range) => (isRange(range) ? [Ranges.of(range)] : []));
 }
 
-function armsOf(value: Value): readonly Value[] {
-  return value.kind === "choice" ? [value.then, value.otherwise].flatMap(armsOf) : [value];
+/** Every text of which a rule may be judged that says this value. */
+export function textsOf(value: Value): readonly string[] {
+  const texts: string[] = [];
+  judge(value, (leaf) => {
+    if (!isString(leaf)) return unknown("");
+    texts.push(leaf.value);
+    return no();
+  });
+  return texts;
 }
 
 /** What decides how packets of a subnet leave it; undefined when its own addresses play a part. */

@@ -30,16 +30,30 @@ export interface Egress {
   readonly anonymous: boolean;
 }
 
-/** The way out of a subnet to a service: routes first, then what translates the source address. */
-export function egressOf(subnet: Subnet, service: Service, views: Views): Egress {
-  const route = routeTo(subnet, service);
+/** What is sent to a service's public side, as routes and firewalls on the way see it. */
+export interface PublicPacket {
+  /** The service's tag. */
+  readonly tag: string | undefined;
+  readonly names: readonly string[];
+  readonly ports: Ports;
+}
+
+export function publicPacket(service: Service): PublicPacket {
+  const tag = service.serviceEndpoint && serviceEndpoint(service.serviceEndpoint)?.serviceTag;
+  const names = [...(tag ? [tag] : []), "AzureCloud", ...hostNames(service)];
+  return { tag, names, ports: Ports.of(...service.ports) };
+}
+
+/** The way out of a subnet: routes first, then what translates the source address. */
+export function egressOf(subnet: Subnet, packet: PublicPacket, views: Views): Egress {
+  const route = routeTo(subnet, packet);
   const hop = route && isString(route.nextHop) ? route.nextHop.value.toLowerCase() : undefined;
   if (route && hop === undefined) return blind(route, `the next hop of ${route.resource.address}`);
   if (route && hop === "none") {
     const text = `A route of ${subnet.resource.address} drops what goes to public addresses.`;
     return { leg: leg(no(), () => ({ yes: "", no: text }), route.resource.span), by: [], anonymous: false };
   }
-  if (route && hop === "virtualappliance") return throughAppliance(route, subnet, service, views);
+  if (route && hop === "virtualappliance") return throughAppliance(route, subnet, packet, views);
   if (route && hop === "vnetlocal") return blind(route, "where a route into the network itself takes it");
   if (route && hop === "virtualnetworkgateway")
     return blind(route, "where the gateway sends it (forced tunnelling)");
@@ -60,7 +74,7 @@ export function egressOf(subnet: Subnet, service: Service, views: Views): Egress
 function sentOut(route: Route, { leg: out, ...egress }: Egress): Egress {
   const told = (): ReachStep =>
     decides(`The route ${route.resource.address} sends it to the internet.`, route.resource.span);
-  return { ...egress, leg: { ...out, steps: (premise) => [told(), ...out.steps(premise)] } };
+  return { ...egress, leg: { ...out, steps: (telling) => [told(), ...out.steps(telling)] } };
 }
 
 function throughHub(subnet: Subnet): Egress {
@@ -86,8 +100,8 @@ function blind(route: Route, what: string): Egress {
 }
 
 /** The default route, or a route for the service's own tag, which is more specific. */
-function routeTo(subnet: Subnet, service: Service): Route | undefined {
-  const tag = service.serviceEndpoint && serviceEndpoint(service.serviceEndpoint)?.serviceTag.toLowerCase();
+function routeTo(subnet: Subnet, packet: PublicPacket): Route | undefined {
+  const tag = packet.tag?.toLowerCase();
   let fallback: Route | undefined;
   for (const table of subnet.routeTable.to) {
     for (const route of table.routes) {
@@ -100,7 +114,12 @@ function routeTo(subnet: Subnet, service: Service): Route | undefined {
   return fallback;
 }
 
-function throughAppliance(route: Route, subnet: Subnet, service: Service, views: Views): Egress {
+function throughAppliance(
+  route: Route,
+  subnet: Subnet,
+  { names, ports }: PublicPacket,
+  views: Views,
+): Egress {
   const firewall = firewallBehind(route, views);
   if (!firewall) {
     const [hop] = route.owner;
@@ -111,15 +130,13 @@ function throughAppliance(route: Route, subnet: Subnet, service: Service, views:
         : `who has the next hop ${describe(route.nextHopAddress)}`,
     );
   }
-  const tag = service.serviceEndpoint && serviceEndpoint(service.serviceEndpoint)?.serviceTag;
-  const names = [...(tag ? [tag] : []), "AzureCloud", ...hostNames(service)];
-  const rules = firewallAllows(firewall, subnet.prefixes.known, undefined, names, Ports.of(...service.ports));
+  const rules = firewallAllows(firewall, subnet.prefixes.known, undefined, names, ports);
   return {
     leg: {
       ...rules,
-      steps: (premise) => [
+      steps: (telling) => [
         decides(`A route sends it to the firewall ${firewall.resource.address}.`, route.resource.span),
-        ...rules.steps(premise),
+        ...rules.steps(telling),
       ],
     },
     by: [firewall.resource],

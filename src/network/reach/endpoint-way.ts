@@ -1,14 +1,15 @@
 import { Ports } from "../../azure/index.ts";
 import { all, any, is, isFalse, isTrue, not, unknown, yes } from "../../value/index.ts";
 import type { Service } from "../service/view.ts";
-import type { EndpointConnection, Protocol, Subnet } from "../view.ts";
+import type { EndpointConnection, PrivateEndpoint, Protocol, Subnet } from "../view.ts";
+import { type Destination, toEndpoint } from "./destination.ts";
 import { hostNames } from "./egress.ts";
 import { along, decides, either, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { remembered } from "./memo.ts";
 import type { Resolution } from "./names.ts";
 import type { PrivateWays } from "./private-way.ts";
 import { spanOf } from "./public-side.ts";
-import { toEndpoint } from "./route-choice.ts";
+import type { Packet } from "./routed-way.ts";
 
 /** A security group that stands there to no effect is worth a word: it looks as if it decided. */
 function unguarded({ nsg, resource }: Subnet): Leg {
@@ -17,12 +18,17 @@ function unguarded({ nsg, resource }: Subnet): Leg {
   return { allowed: yes(), path: null, steps };
 }
 
+function packetTo(service: Service): Packet {
+  return { ports: Ports.of(...service.ports), names: hostNames(service) };
+}
+
 const TCP: readonly Protocol[] = ["Tcp"];
 
 /** The way to the private endpoint that a name leads to. */
 export class EndpointWays {
   readonly #ways: PrivateWays;
-  readonly #names = new Map<Service, readonly string[]>();
+  readonly #packets = new Map<Service, Packet>();
+  readonly #homes = new Map<PrivateEndpoint, readonly Destination[]>();
   readonly #dns = new Map<Subnet, Leg>();
   constructor(ways: PrivateWays) {
     this.#ways = ways;
@@ -53,13 +59,17 @@ export class EndpointWays {
 
   #toEndpoint(subnet: Subnet, service: Service, connection: EndpointConnection): Leg {
     const { endpoint } = connection;
-    const ports = Ports.of(...service.ports);
-    const names = remembered(this.#names, service, () => hostNames(service));
-    const legs = endpoint.subnet.to.seen.map(({ is: home }) => {
+    const packet = remembered(this.#packets, service, () => packetTo(service));
+    const { ports } = packet;
+    const homes = remembered(this.#homes, endpoint, () =>
+      endpoint.subnet.to.seen.map(({ is: home }) => toEndpoint(endpoint, home)),
+    );
+    const legs = homes.map((to) => {
+      const home = to.subnet;
       const guarded = home.endpointPolicies.nsg;
       return along(
         "private-endpoint",
-        () => this.#ways.between(subnet, toEndpoint(endpoint, home), { ports, names }, TCP),
+        () => this.#ways.between(subnet, to, packet, TCP),
         () => {
           if (isFalse(guarded)) return unguarded(home);
           const inbound = this.#ways.inbound(

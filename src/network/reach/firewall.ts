@@ -142,10 +142,14 @@ function holdsNames(value: Value, names: readonly string[], what: "some" | "all"
       return isUnset(leaf) ? no() : unknown(`which names ${describe(leaf)} holds`, leaf.origin?.span);
     const text = leaf.value.trim().toLowerCase();
     if (text === "*") return names.length > 0 ? yes() : no();
-    const fits = (name: string): boolean => {
-      const known = name.toLowerCase();
-      return text === known || (text.startsWith("*.") && known.endsWith(text.slice(1)));
-    };
+    const fits = (name: string): boolean => fitsName(text, name);
     return decided(what === "some" ? names.some(fits) : names.length > 0 && names.every(fits));
   });
+}
+
+/** Whether what a rule says is a name, or a `*.` in front of its end. */
+export function fitsName(pattern: string, name: string): boolean {
+  const text = pattern.trim().toLowerCase();
+  const known = name.toLowerCase();
+  return text === known || (text.startsWith("*.") && known.endsWith(text.slice(1)));
 }

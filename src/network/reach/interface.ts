@@ -16,7 +16,7 @@ import {
   yes,
 } from "../../value/index.ts";
 import { addressesOfNetwork } from "../nsg/addresses.ts";
-import { type Guard, guardOf, passAll } from "../nsg/guards.ts";
+import { type Guard, guardOf, passAll, rememberingGuard } from "../nsg/guards.ts";
 import { flag, isGiven, valuesAt } from "../reading.ts";
 import { addressSpaceOf } from "../subnet.ts";
 import type {
@@ -29,16 +29,24 @@ import type {
   Subnet,
 } from "../view.ts";
 import type { Views } from "../views.ts";
+import type { Destination } from "./destination.ts";
 import { along, either, type Leg, leg } from "./leg.ts";
+import { LatestTable, PairTable } from "./memo.ts";
 import type { PrivateWays } from "./private-way.ts";
-import type { Destination } from "./route-choice.ts";
 
 const ANY: readonly Protocol[] = ["Tcp", "Udp"];
+
+interface SubnetGuards {
+  readonly entering: Guard;
+  readonly leaving: Guard;
+}
 
 /** Reachability of what lies in a subnet with an address of its own: interfaces, and dedicated services. */
 export class InnerReach {
   readonly #views: Views;
   readonly #ways: PrivateWays;
+  readonly #between = new LatestTable<Subnet, Subnet, SubnetGuards>();
+  readonly #destinations = new PairTable<InterfaceConfiguration, Subnet, Destination>();
 
   constructor(views: Views, ways: PrivateWays) {
     this.#views = views;
@@ -58,7 +66,12 @@ export class InnerReach {
         along(
           "injected",
           () =>
-            this.#ways.between(subnet, destinationOf(target, configuration, home), { ports: Ports.all }, ANY),
+            this.#ways.between(
+              subnet,
+              this.#destination(target, configuration, home),
+              { ports: Ports.all },
+              ANY,
+            ),
           () => this.#guarded(target, home, { kind: "subnet", subnet }, subnet.resource.address, subnet),
         ),
       ),
@@ -73,7 +86,7 @@ export class InnerReach {
           "injected",
           () => this.#served(home, target.resource),
           () =>
-            this.#ways.routes.fromOnPremises(destinationOf(target, configuration, home), {
+            this.#ways.routes.fromOnPremises(this.#destination(target, configuration, home), {
               ports: Ports.all,
             }),
           () => this.#guarded(target, home, { kind: "network" }, "on-premises"),
@@ -154,12 +167,11 @@ export class InnerReach {
   #guarded(target: NetworkInterface, home: Subnet, from: Party, name: string, source?: Subnet): Leg {
     const flow: Flow = { direction: "Inbound", from, to: { kind: "subnet", subnet: home } };
     const network = addressesOfNetwork(home.network, home);
-    const guards: Guard[] = [this.#subnetGuard(home, from, false), guardOf(target.nsg, flow, network)];
-    if (source) {
-      const out: Flow = { direction: "Outbound", from, to: { kind: "subnet", subnet: home } };
-      guards.push(guardOf(source.nsg, out, addressesOfNetwork(source.network, source)));
-    }
-    const { truth, ports } = passAll(guards);
+    const own = guardOf(target.nsg, flow, network);
+    const between = source && this.#between.get(source, home, () => this.#guardsBetween(source, home));
+    const { truth, ports } = passAll(
+      between ? [between.entering, own, between.leaving] : [this.#subnetGuard(home, from, false), own],
+    );
     return leg(
       truth,
       () => ({
@@ -168,6 +180,26 @@ export class InnerReach {
       }),
       home.resource.span,
     );
+  }
+
+  #destination(
+    { resource }: NetworkInterface,
+    configuration: InterfaceConfiguration,
+    subnet: Subnet,
+  ): Destination {
+    return this.#destinations.get(configuration, subnet, () => {
+      return { subnet, resource, address: addressSpaceOf([configuration.privateAddress]) };
+    });
+  }
+
+  /** What guards two subnets, whatever lies in the second. */
+  #guardsBetween(source: Subnet, home: Subnet): SubnetGuards {
+    const from: Party = { kind: "subnet", subnet: source };
+    const out: Flow = { direction: "Outbound", from, to: { kind: "subnet", subnet: home } };
+    return {
+      entering: rememberingGuard(this.#subnetGuard(home, from, false)),
+      leaving: rememberingGuard(guardOf(source.nsg, out, addressesOfNetwork(source.network, source))),
+    };
   }
 
   #subnetGuard(home: Subnet, from: Party, everyone: boolean): Guard {
@@ -254,14 +286,6 @@ export class InnerReach {
     const truth = unknown(`in which subnet ${resource.address} lies`, resource.span);
     return leg(truth, () => ({ yes: "Its subnet can be reached.", no: "" }), resource.span, path);
   }
-}
-
-function destinationOf(
-  { resource }: NetworkInterface,
-  { privateAddress }: InterfaceConfiguration,
-  subnet: Subnet,
-): Destination {
-  return { subnet, resource, address: addressSpaceOf([privateAddress]) };
 }
 
 function portText(ports: readonly number[]): string {

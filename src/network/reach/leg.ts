@@ -7,17 +7,25 @@ export interface Leg {
   readonly allowed: Truth;
   readonly path: ReachPath | null;
   /** The path where something is taken for granted; the same as `path` when left out. */
-  readonly pathGiven?: (premise: Truth) => ReachPath | null;
-  /** Put into words only when somebody asks: most answers are only counted. `premise` is taken for granted. */
+  readonly pathGiven?: ((premise: Truth) => ReachPath | null) | undefined;
+  /** Put into words only when somebody asks: most answers are only counted. */
   readonly steps: Steps;
 }
 
-type Steps = (premise?: Truth) => readonly ReachStep[];
+/** What steps are told about. */
+interface Telling {
+  /** What is taken for granted. */
+  readonly premise?: Truth | undefined;
+  /** The name of what the packet is sent to: alike destinations share a way, but not the words. */
+  readonly to?: string;
+}
+
+type Steps = (telling: Telling) => readonly ReachStep[];
 
 export const NO_STEPS: Steps = () => [];
 
 /** What stands there when a truth is yes, and when it is no. */
-export type Texts = () => { readonly yes: string; readonly no: string };
+export type Texts = (telling: Telling) => { readonly yes: string; readonly no: string };
 
 type Place = Span | undefined | (() => Span | undefined);
 
@@ -26,7 +34,7 @@ const DECIDES = { true: "decides", false: "decides", unknown: "unknown" } as con
 
 /** One step whose truth is whether it lets the packet pass. */
 export function leg(allowed: Truth, texts: Texts, span?: Place, path: ReachPath | null = null): Leg {
-  return { allowed, path, steps: (premise) => [step(under(allowed, premise), texts, EFFECT, span)] };
+  return { allowed, path, steps: (telling) => [step(allowed, texts, telling, EFFECT, span)] };
 }
 
 function under(truth: Truth, premise: Truth | undefined): Truth {
@@ -34,15 +42,17 @@ function under(truth: Truth, premise: Truth | undefined): Truth {
 }
 
 function step(
-  truth: Truth,
+  stated: Truth,
   texts: Texts,
+  telling: Telling,
   effects: Readonly<Record<"true" | "false" | "unknown", ReachStep["effect"]>>,
   place?: Place,
 ): ReachStep {
+  const truth = under(stated, telling.premise);
   const outcome = outcomeOf(truth);
   const span = typeof place === "function" ? place() : place;
   const at = span ? { span } : {};
-  const { yes, no } = texts();
+  const { yes, no } = texts(telling);
   if (outcome === "true") return { message: yes, effect: effects.true, ...at };
   if (outcome === "false") return { message: no, effect: effects.false, ...at };
   const [doubt] = doubtsOf(truth);
@@ -82,17 +92,20 @@ export function along(path: ReachPath | null, ...stretches: readonly (Leg | (() 
   return {
     allowed: open.length < 2 ? only : all(...open),
     path,
-    steps: (premise) => met.flatMap((one) => one.steps(premise)),
+    steps: (telling) => met.flatMap((one) => one.steps(telling)),
   };
 }
 
 /** The way forks: which branch the packet takes is decided before it sets out, and there is no way back. */
 export function fork(taken: Truth, texts: Texts, first: () => Leg, second: () => Leg, span?: Place): Leg {
   const outcome = outcomeOf(taken);
-  const told = (premise?: Truth): ReachStep => step(under(taken, premise), texts, DECIDES, span);
+  const told = (telling: Telling): ReachStep => step(taken, texts, telling, DECIDES, span);
   if (outcome !== "unknown") {
     const chosen = outcome === "true" ? first() : second();
-    return { ...chosen, steps: (premise) => [told(), ...chosen.steps(premise)] };
+    return {
+      ...chosen,
+      steps: (telling) => [told({ ...telling, premise: undefined }), ...chosen.steps(telling)],
+    };
   }
   const [a, b] = [first(), second()];
   const allowed = when(taken, a.allowed, b.allowed);
@@ -105,11 +118,12 @@ export function fork(taken: Truth, texts: Texts, first: () => Leg, second: () =>
       if (known !== "unknown") return known === "true" ? first_ : second_;
       return first_ === second_ ? first_ : null;
     },
-    steps: (premise) => {
+    steps: (telling) => {
+      const { premise } = telling;
       const known = outcomeOf(under(taken, premise));
-      if (known === "false") return [told(premise), ...b.steps(premise)];
+      if (known === "false") return [told(telling), ...b.steps(telling)];
       const both = known === "unknown" && outcomeOf(under(allowed, premise)) === "unknown";
-      return [told(premise), ...a.steps(premise), ...(both ? b.steps(premise) : [])];
+      return [told(telling), ...a.steps(telling), ...(both ? b.steps(telling) : [])];
     },
   };
 }
@@ -125,9 +139,9 @@ export function either(path: ReachPath | null, ...ways: readonly Leg[]): Leg {
   return {
     allowed: ways.length === 1 && only ? only.allowed : any(...ways.map((way) => way.allowed)),
     path,
-    steps: (premise) => {
-      const through = ways.find((way) => outcomeOf(under(way.allowed, premise)) === "true");
-      return through ? through.steps(premise) : ways.flatMap((way) => way.steps(premise));
+    steps: (telling) => {
+      const through = ways.find((way) => outcomeOf(under(way.allowed, telling.premise)) === "true");
+      return through ? through.steps(telling) : ways.flatMap((way) => way.steps(telling));
     },
   };
 }

@@ -16,6 +16,20 @@ export class PairTable<A extends object, B, V> {
   }
 }
 
+/** Answers about one thing at a time, forgotten when another is asked about: for what is asked in a row, and too large to keep. */
+export class LatestTable<A extends object, B, V> {
+  readonly #answers = new Map<B, V>();
+  #latest: A | undefined;
+
+  get(a: A, b: B, make: () => V): V {
+    if (this.#latest !== a) {
+      this.#answers.clear();
+      this.#latest = a;
+    }
+    return remembered(this.#answers, b, make);
+  }
+}
+
 /** What a table holds under a key, made when it is first asked for. */
 export function remembered<K, V>(table: Map<K, V>, key: K, make: () => V): V {
   const known = table.get(key);

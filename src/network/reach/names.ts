@@ -1,6 +1,6 @@
 import { privateLinkGroup, privateLinkService, requiredZones, zoneMatches } from "../../azure/index.ts";
 import { all, any, describe, isString, no, not, type Truth, unknown, when, yes } from "../../value/index.ts";
-import type { Members } from "../members.ts";
+import type { Member, Members } from "../members.ts";
 import type { Service } from "../service/view.ts";
 import type { Cloud } from "../settings.ts";
 import type { EndpointConnection, PrivateZone, VirtualNetwork } from "../view.ts";
@@ -16,10 +16,20 @@ export interface Resolution {
   readonly nowhere: Truth;
 }
 
+/** What does not depend on who asks for a service's name. */
+interface Question {
+  /** The zones that may answer; undefined when any may. */
+  readonly wanted: readonly string[] | undefined;
+  readonly connections: readonly Member<EndpointConnection>[];
+  readonly hasEndpoint: Truth;
+}
+
 /** How the names of services resolve, network by network. */
 export class NameResolution {
   readonly #views: Views;
-  readonly #known = new PairTable<Members<VirtualNetwork>, Service, Map<string | undefined, Resolution>>();
+  readonly #known = new PairTable<Members<VirtualNetwork>, string | undefined, Map<Service, Resolution>>();
+  readonly #linked = new PairTable<Members<VirtualNetwork>, PrivateZone, Truth>();
+  readonly #questions = new PairTable<Service, string | undefined, Question>();
   readonly #final = new PairTable<Members<VirtualNetwork>, string, Truth>();
   readonly #zones = new Map<string, readonly PrivateZone[]>();
 
@@ -34,8 +44,8 @@ export class NameResolution {
     resolvers: Members<VirtualNetwork>,
     reaches: Truth,
   ): Resolution {
-    const byGroup = this.#known.get(resolvers, service, () => new Map());
-    return remembered(byGroup, group, () => this.#resolve(service, group, resolvers, reaches));
+    const ofGroup = this.#known.get(resolvers, group, () => new Map());
+    return remembered(ofGroup, service, () => this.#resolve(service, group, resolvers, reaches));
   }
 
   #resolve(
@@ -44,18 +54,18 @@ export class NameResolution {
     resolvers: Members<VirtualNetwork>,
     reaches: Truth,
   ): Resolution {
-    const wanted = zonesOf(service, group, this.#views.settings.cloud);
-    const ofGroup = service.privateEndpoints.seen.filter(({ is }) => fitsGroup(is, service, group));
-    const endpoints = ofGroup.map(({ is: connection, holds }) => ({
+    const { wanted, connections, hasEndpoint } = this.#questions.get(service, group, () =>
+      questionOf(service, group, this.#views.settings.cloud),
+    );
+    const endpoints = connections.map(({ is: connection, holds }) => ({
       connection,
       holds: all(holds, reaches, this.#leadsTo(connection, wanted, resolvers)),
     }));
     const seen = any(...endpoints.map(({ holds }) => holds));
     const hidden = service.privateEndpoints.more;
     const toEndpoint = hidden.kind === "decided" ? seen : any(seen, all(reaches, hidden));
-    const hasEndpoint = any(...ofGroup.map(({ holds }) => holds));
     // Only a service that has an endpoint has a name that leads into the zone.
-    const linked = ofGroup.length === 0 ? no() : this.#answersWithoutAsking(wanted, resolvers);
+    const linked = connections.length === 0 ? no() : this.#answersWithoutAsking(wanted, resolvers);
     return { endpoints, toEndpoint, nowhere: all(hasEndpoint, reaches, not(toEndpoint), linked) };
   }
 
@@ -85,7 +95,7 @@ export class NameResolution {
     return connection.endpoint.zones.some((zone) =>
       all(
         fits(zone, wanted),
-        resolvers.some((network) => zone.isLinkedTo(network)),
+        this.#linked.get(resolvers, zone, () => resolvers.some((network) => zone.isLinkedTo(network))),
       ),
     );
   }
@@ -102,6 +112,15 @@ export class NameResolution {
     this.#zones.set(key, found);
     return found;
   }
+}
+
+function questionOf(service: Service, group: string | undefined, cloud: Cloud): Question {
+  const connections = service.privateEndpoints.seen.filter(({ is }) => fitsGroup(is, service, group));
+  return {
+    wanted: zonesOf(service, group, cloud),
+    connections,
+    hasEndpoint: any(...connections.map(({ holds }) => holds)),
+  };
 }
 
 /** Whether a connection is for the group that is asked for; a type without groups has one only. */

@@ -4,13 +4,13 @@ import type { Members } from "../members.ts";
 import type { Service } from "../service/view.ts";
 import type { Protocol, Subnet } from "../view.ts";
 import type { Views } from "../views.ts";
+import { type Destination, toEndpoint } from "./destination.ts";
 import { hostNames } from "./egress.ts";
 import type { EndpointWays } from "./endpoint-way.ts";
 import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
 import type { NameResolution, Resolution } from "./names.ts";
 import type { PrivateWays } from "./private-way.ts";
 import { firewallSpan, mayMatch, type PublicSide } from "./public-side.ts";
-import { type Destination, toEndpoint } from "./route-choice.ts";
 
 const TCP: readonly Protocol[] = ["Tcp"];
 

@@ -5,15 +5,17 @@ import { admittedIn, anyAdmitted } from "../nsg/flow.ts";
 import { RuleSet } from "../nsg/rule-set.ts";
 import type { Flow, Nsg, Party, Protocol, Subnet } from "../view.ts";
 import type { Views } from "../views.ts";
+import type { Destination } from "./destination.ts";
 import { along, type Leg, leg } from "./leg.ts";
-import { PairTable } from "./memo.ts";
-import type { Destination } from "./route-choice.ts";
-import { type Packet, RoutedWays } from "./routed-way.ts";
+import { LatestTable } from "./memo.ts";
+import { type Packet, RoutedWays, towards } from "./routed-way.ts";
 
 /** How packets travel between subnets inside the networks of a stack: routes, peering and security groups. */
 export class PrivateWays {
   readonly routes: RoutedWays;
-  readonly #out = new PairTable<Subnet, string, Truth>();
+  readonly #between = new LatestTable<Subnet, string, Leg>();
+  readonly #out = new LatestTable<Subnet, string, Truth>();
+  readonly #in = new LatestTable<Subnet, string, Truth>();
 
   constructor(views: Views) {
     this.routes = new RoutedWays(views);
@@ -21,6 +23,14 @@ export class PrivateWays {
 
   /** From a subnet to something in another, up to but without the rules that guard the far side. */
   between(from: Subnet, to: Destination, packet: Packet, protocols: readonly Protocol[]): Leg {
+    const key = `${this.routes.keyOf(to, packet)}|${protocols.join()}`;
+    return towards(
+      to,
+      this.#between.get(from, key, () => this.#way(from, to, packet, protocols)),
+    );
+  }
+
+  #way(from: Subnet, to: Destination, packet: Packet, protocols: readonly Protocol[]): Leg {
     const { subnet } = to;
     return along(
       null,
@@ -48,13 +58,11 @@ export class PrivateWays {
 
   /** Whether a subnet's security group lets packets from another subnet in. */
   inbound(from: Party, to: Subnet, ports: Ports, protocols: readonly Protocol[], name: string): Leg {
-    const truth = passes(to, {
-      direction: "Inbound",
-      from,
-      to: { kind: "subnet", subnet: to },
-      ports,
-      protocols,
-    });
+    const truth = this.#in.get(
+      from.kind === "subnet" ? from.subnet : to,
+      `${to.resource.address}|${name}|${ports}|${protocols.join()}`,
+      () => passes(to, { direction: "Inbound", from, to: { kind: "subnet", subnet: to }, ports, protocols }),
+    );
     return leg(
       truth,
       () => ({

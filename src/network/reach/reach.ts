@@ -98,17 +98,7 @@ export class Reachability {
     const [here, there] = [existenceOfSource(source), resourceOfTarget(target).exists];
     const exist = here.kind === "decided" && there.kind === "decided" ? here : all(here, there);
     const premise = exist.kind === "decided" ? undefined : exist;
-    const allowed = premise ? given(found.allowed, premise) : found.allowed;
-    const outcome = outcomeOf(allowed);
-    const verdict = outcome === "true" ? "allowed" : outcome === "false" ? "blocked" : "unknown";
-    return {
-      verdict,
-      path: verdict === "blocked" ? null : pathOf(found, exist),
-      allowed,
-      get steps() {
-        return found.steps(premise);
-      },
-    };
+    return new Answer(found, exist, premise);
   }
 
   #leg(source: ReachSource, target: ReachTarget): Leg | undefined {
@@ -172,6 +162,28 @@ export class Reachability {
 }
 
 answerOnce(Reachability);
+
+const VERDICTS = { true: "allowed", false: "blocked", unknown: "unknown" } as const;
+
+class Answer implements ReachAnswer {
+  readonly verdict: ReachAnswer["verdict"];
+  readonly path: ReachAnswer["path"];
+  readonly allowed: Truth;
+  readonly #way: Leg;
+  readonly #premise: Truth | undefined;
+
+  constructor(way: Leg, exist: Truth, premise: Truth | undefined) {
+    this.allowed = premise ? given(way.allowed, premise) : way.allowed;
+    this.verdict = VERDICTS[outcomeOf(this.allowed)];
+    this.path = this.verdict === "blocked" ? null : pathOf(way, exist);
+    this.#way = way;
+    this.#premise = premise;
+  }
+
+  get steps(): ReachAnswer["steps"] {
+    return this.#way.steps({ premise: this.#premise });
+  }
+}
 
 function existenceOfSource(source: ReachSource): Truth {
   return source.kind === "subnet" ? source.subnet.resource.exists : yes();

@@ -1,5 +1,4 @@
 import { type AddressRange, isMalformed, parseRange, Ranges } from "../../azure/index.ts";
-import type { Resource } from "../../model/index.ts";
 import {
   all,
   any,
@@ -20,18 +19,8 @@ import {
   yes,
 } from "../../value/index.ts";
 import type { AddressSpace, PrivateEndpoint, Route, Subnet } from "../view.ts";
+import { type Destination, toEndpoint } from "./destination.ts";
 import { remembered } from "./memo.ts";
-
-/** What packets are sent to. */
-export interface Destination {
-  readonly subnet: Subnet;
-  /** What lies there; the subnet as a whole when left out. */
-  readonly resource?: Resource;
-  /** Its own address as far as the code says it; any of the subnet's when left out. */
-  readonly address?: AddressSpace;
-  /** Azure gives a private endpoint a route for its address alone. */
-  readonly isEndpoint?: boolean;
-}
 
 /** A route that may be the one, with whether it is; those before it are not. */
 export interface Choice {
@@ -56,13 +45,6 @@ export interface RouteChoice {
  */
 export class RouteChoices {
   readonly #written = new Map<Subnet, readonly Written[]>();
-
-  /** Whether a subnet's routes may tell two destinations apart that lie in one subnet and say no address of theirs. */
-  tellApart(from: Subnet): boolean {
-    return remembered(this.#written, from, () => writtenIn(from)).some(
-      ({ by }) => by.addressOf !== undefined,
-    );
-  }
 
   of(from: Subnet, to: Destination, joined: Truth): RouteChoice {
     if (isFalse(from.routeTable.isSet))
@@ -100,11 +82,6 @@ function leadsStraight({ by, taken }: Choice): Truth {
   // Who cannot see a route cannot see where it leads either.
   if (by === "hidden") return taken;
   return typeof by === "string" ? yes() : is(by.nextHop, "VnetLocal");
-}
-
-/** A private endpoint as a destination, in the subnet that it may lie in. */
-export function toEndpoint(endpoint: PrivateEndpoint, subnet: Subnet): Destination {
-  return { subnet, resource: endpoint.resource, address: endpoint.addresses, isEndpoint: true };
 }
 
 /** The addresses one of which the destination has; undefined when nobody can tell. IPv4 where it has both. */

@@ -7,7 +7,6 @@ import {
   isFalse,
   isString,
   isTrue,
-  keyOf,
   no,
   outcomeOf,
   type Truth,
@@ -18,11 +17,13 @@ import {
 import type { AzureFirewall, Route, Subnet, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
 import { lendsGateway } from "../virtual-network.ts";
+import { AlikeNames } from "./alike-names.ts";
+import { type Destination, DestinationKeys, nameOf } from "./destination.ts";
 import { firewallAllows } from "./firewall.ts";
 import { along, decides, either, fork, type Leg, leg, NO_STEPS, type Texts } from "./leg.ts";
 import { NetworkLinks } from "./links.ts";
 import { PairTable } from "./memo.ts";
-import { type Choice, type Destination, type RouteChoice, RouteChoices } from "./route-choice.ts";
+import { type Choice, type RouteChoice, RouteChoices } from "./route-choice.ts";
 
 /** What firewalls on the way look at. */
 export interface Packet {
@@ -64,13 +65,29 @@ export class RoutedWays {
   readonly #routes = new RouteChoices();
   readonly #choices = new PairTable<Subnet, string, RouteChoice>();
   readonly #firewalls = new PairTable<Route, VirtualNetwork, Reached | undefined>();
+  readonly #destinations: DestinationKeys;
+  readonly #names: AlikeNames;
+  readonly #packets = new WeakMap<Packet, string>();
   readonly #views: Views;
 
   constructor(views: Views) {
     this.#views = views;
     this.#links = new NetworkLinks(views);
+    this.#destinations = new DestinationKeys(views);
+    this.#names = new AlikeNames(views.azureFirewalls);
   }
 
+  /** The same for packets that go the same way, whatever the name of what they are sent to. */
+  keyOf(to: Destination, packet: Packet): string {
+    let key = this.#packets.get(packet);
+    if (key === undefined) {
+      key = `${packet.ports}|${this.#names.of(packet.names ?? [])}`;
+      this.#packets.set(packet, key);
+    }
+    return `${this.#destinations.of(to)}|${key}`;
+  }
+
+  /** The words of its steps want the destination's name. */
   fromSubnet(from: Subnet, to: Destination, packet: Packet): Leg {
     return this.#onwards(from, to, {
       ...packet,
@@ -97,7 +114,7 @@ export class RoutedWays {
           .filter(({ reserved }) => reserved === "gateway")
           .map((at) => {
             const way = this.#routed({ at, to, packet: travelling, joined: yes(), direct: OPEN });
-            return { ...way, allowed: all(holds, way.allowed) };
+            return towards(to, { ...way, allowed: all(holds, way.allowed) });
           }),
       );
     return ways.length === 0 ? OPEN : either(null, ...ways);
@@ -120,17 +137,14 @@ export class RoutedWays {
         return outdone && choice ? besides(outdone, choice, at, direct) : direct;
       const way = (): Leg => this.#by(choice, leaving);
       if (isTrue(choice.taken)) return way();
-      return fork(choice.taken, textsOf(choice, to), way, () => from(position + 1), spanOf(choice));
+      return fork(choice.taken, textsOf(choice), way, () => from(position + 1), spanOf(choice));
     };
     return from(0);
   }
 
   #choose(at: Subnet, to: Destination, joined: Truth): RouteChoice {
     if (isFalse(at.routeTable.isSet)) return this.#routes.of(at, to, joined);
-    const { subnet, resource, address, isEndpoint } = to;
-    const own = resource && this.#routes.tellApart(at) ? resource.address : "";
-    const written = address ? `${address.known}|${address.unknown.map(keyOf)}` : "|";
-    const key = `${subnet.resource.address}|${own}|${written}|${isEndpoint}|${outcomeOf(joined)}`;
+    const key = `${this.#destinations.of(to)}|${outcomeOf(joined)}`;
     return this.#choices.get(at, key, () => this.#routes.of(at, to, joined));
   }
 
@@ -168,9 +182,9 @@ export class RoutedWays {
       case "none":
         return leg(
           no(),
-          () => ({
+          ({ to: target }) => ({
             yes: "",
-            no: `The route ${name} drops what ${at.resource.address} sends to ${addressOf(to)}.`,
+            no: `The route ${name} drops what ${at.resource.address} sends to ${target}.`,
           }),
           span,
         );
@@ -274,11 +288,12 @@ export class RoutedWays {
   }
 }
 
-const isOfAzure = ({ by }: Choice): boolean => by === "network" || by === "endpoint";
-
-function addressOf({ subnet, resource = subnet.resource }: Destination): string {
-  return resource.address;
+/** A way that alike destinations share, in the words of one of them. */
+export function towards(to: Destination, way: Leg): Leg {
+  return { ...way, steps: (telling) => way.steps({ ...telling, to: nameOf(to) }) };
 }
+
+const isOfAzure = ({ by }: Choice): boolean => by === "network" || by === "endpoint";
 
 /** What a firewall is told of the destination's addresses: nothing where nobody knows. */
 function rangesOf({ subnet, address }: Destination): Ranges {
@@ -306,24 +321,23 @@ function besides({ by, prefix }: Choice, chosen: Choice, at: Subnet, direct: Leg
   return along(null, remark(text, by), direct);
 }
 
-function textsOf({ by, prefix }: Choice, to: Destination): Texts {
-  const target = addressOf(to);
+function textsOf({ by, prefix }: Choice): Texts {
   if (by === "endpoint")
-    return () => ({
+    return ({ to: target }) => ({
       yes: `Azure's own route for the private endpoint ${target} counts.`,
       no: `Azure's own route for the private endpoint ${target} does not count.`,
     });
   if (by === "network")
-    return () => ({
+    return ({ to: target }) => ({
       yes: `Azure's own route for the network of ${target} counts.`,
       no: `Azure's own route for the network of ${target} does not count.`,
     });
   if (by === "hidden")
-    return () => ({
+    return ({ to: target }) => ({
       yes: `A route that is not in this code is for ${target}.`,
       no: `No route but those in this code is for ${target}.`,
     });
-  return () => ({
+  return ({ to: target }) => ({
     yes: `The route ${by.resource.address} (${prefix}) is for ${target}.`,
     no: `The route ${by.resource.address} (${prefix}) is not for ${target}.`,
   });

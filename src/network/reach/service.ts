@@ -5,7 +5,8 @@ import type { Service } from "../service/view.ts";
 import type { Party, Protocol, Subnet, VirtualNetwork } from "../view.ts";
 import type { Views } from "../views.ts";
 import { AlikeSubnets } from "./alike.ts";
-import { type Egress, egressOf, firewallSubnet } from "./egress.ts";
+import { AlikeNames } from "./alike-names.ts";
+import { type Egress, egressOf, firewallSubnet, type PublicPacket, publicPacket } from "./egress.ts";
 import { EndpointWays } from "./endpoint-way.ts";
 import { along, either, fork, type Leg, leg, NO_STEPS } from "./leg.ts";
 import { PairTable, remembered } from "./memo.ts";
@@ -18,6 +19,8 @@ import type { ReachPath } from "./view.ts";
 
 const TCP: readonly Protocol[] = ["Tcp"];
 
+type ToldApart = "nobody" | "named" | "any";
+
 /** Reachability of PaaS instances from every kind of source. */
 export class ServiceReach {
   readonly ways: PrivateWays;
@@ -26,14 +29,16 @@ export class ServiceReach {
   readonly #names: NameResolution;
   readonly #side: PublicSide;
   readonly #endpoints: EndpointWays;
-  readonly #egress = new PairTable<Subnet, Service, Egress>();
+  readonly #egress = new PairTable<Subnet, string, Egress>();
+  readonly #packets = new Map<Service, { readonly packet: PublicPacket; readonly key: string }>();
+  readonly #alikeNames: AlikeNames;
   readonly #alike: AlikeSubnets;
-  readonly #answers = new PairTable<Subnet, Service, Map<string | undefined, Omit<Leg, "steps">>>();
-  readonly #anonymous = new Map<Service, boolean>();
-  readonly #direct = new Map<Subnet, Egress>();
+  readonly #answers = new PairTable<Subnet, string | undefined, Map<Service, Omit<Leg, "steps">>>();
+  readonly #toldApart = new Map<Service, ToldApart>();
   constructor(views: Views) {
     this.#views = views;
     this.#alike = new AlikeSubnets(views.azureFirewalls);
+    this.#alikeNames = new AlikeNames(views.azureFirewalls);
     this.#names = new NameResolution(views);
     this.#side = new PublicSide(views);
     this.ways = new PrivateWays(views);
@@ -105,29 +110,22 @@ export class ServiceReach {
     const alike = this.#alike.of(subnet);
     if (alike !== subnet && !this.#isAnonymous(subnet, alike, service))
       return this.#fromSubnet(subnet, service, group);
-    const byGroup = this.#answers.get(alike, service, () => new Map());
+    const ofGroup = this.#answers.get(alike, group, () => new Map());
     let made: Leg | undefined;
-    const answer = remembered(byGroup, group, () => {
+    const answer = remembered(ofGroup, service, () => {
       made = this.#fromSubnet(alike, service, group);
       return withoutSteps(made);
     });
     if (made && alike === subnet) return made;
     // The words are those of the subnet that is asked about; what they come to is the same.
-    return { ...answer, steps: (premise) => this.#fromSubnet(subnet, service, group).steps(premise) };
+    const steps: Leg["steps"] = (telling) => this.#fromSubnet(subnet, service, group).steps(telling);
+    return { allowed: answer.allowed, path: answer.path, pathGiven: answer.pathGiven, steps };
   }
 
   /** Whether a service has no reason to tell two alike subnets apart. */
   #isAnonymous(subnet: Subnet, alike: Subnet, service: Service): boolean {
-    const plain = remembered(this.#anonymous, service, () => {
-      const homes = service.privateEndpoints.seen.flatMap(({ is }) => [...is.endpoint.subnet.to]);
-      return (
-        isFalse(service.injected) &&
-        homes.every((home) => isFalse(home.endpointPolicies.nsg) || !home.nsg.to.size)
-      );
-    });
-    if (!plain) return false;
-    if (service.firewall.networkRules.size === 0) return true;
-    return !this.#side.names(service, subnet, alike);
+    const told = remembered(this.#toldApart, service, () => whomItTellsApart(service));
+    return told === "nobody" || (told === "named" && !this.#side.names(service, subnet, alike));
   }
 
   #fromSubnet(subnet: Subnet, service: Service, group: string | undefined): Leg {
@@ -218,11 +216,16 @@ export class ServiceReach {
     );
   }
 
-  /** Without a route table the way out of a subnet is the same to every service. */
+  /** The way out of a subnet is the same to services that its routes and the firewalls take for one another. */
   #egressOf(subnet: Subnet, service: Service): Egress {
-    if (isFalse(subnet.routeTable.isSet))
-      return remembered(this.#direct, subnet, () => egressOf(subnet, service, this.#views));
-    return this.#egress.get(subnet, service, () => egressOf(subnet, service, this.#views));
+    const { packet, key } = remembered(this.#packets, service, () => this.#packetTo(service));
+    const told = isFalse(subnet.routeTable.isSet) ? "" : key;
+    return this.#egress.get(subnet, told, () => egressOf(subnet, packet, this.#views));
+  }
+
+  #packetTo(service: Service) {
+    const packet = publicPacket(service);
+    return { packet, key: `${packet.tag}|${packet.ports}|${this.#alikeNames.of(packet.names)}` };
   }
 
   #injected(subnet: Subnet, service: Service): Leg {
@@ -271,9 +274,19 @@ export class ServiceReach {
   }
 }
 
+/** Which of otherwise alike subnets a service tells apart: those that its network rules name, or any of them. */
+function whomItTellsApart(service: Service): ToldApart {
+  const homes = service.privateEndpoints.seen.flatMap(({ is }) => [...is.endpoint.subnet.to]);
+  const isPlain =
+    isFalse(service.injected) &&
+    homes.every((home) => isFalse(home.endpointPolicies.nsg) || !home.nsg.to.size);
+  if (!isPlain) return "any";
+  return service.firewall.networkRules.size === 0 ? "nobody" : "named";
+}
+
 /** What is kept of an answer: the steps hold on to everything on the way, and are made again for those who want to read them. */
-function withoutSteps({ steps: _, ...answer }: Leg): Omit<Leg, "steps"> {
-  return answer;
+function withoutSteps({ allowed, path, pathGiven }: Leg): Omit<Leg, "steps"> {
+  return { allowed, path, pathGiven };
 }
 
 function publicNameText(network: VirtualNetwork, service: Service, resolution: Resolution): string {

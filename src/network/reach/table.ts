@@ -1,7 +1,6 @@
 import { type Location, locationOf } from "../../source/index.ts";
 import { isString } from "../../value/index.ts";
 import type { Network } from "../network.ts";
-import { remembered } from "./memo.ts";
 import { addressOfSource, nameOfSource } from "./reach.ts";
 import {
   type ReachAnswer,
@@ -49,18 +48,10 @@ export interface ReachPair {
 
 /** Every chosen source against every chosen target, in the order in which they are declared. */
 export function* reachPairs(network: Network, selection: ReachSelection = {}): Generator<ReachPair> {
-  const { reach } = network;
-  const named = selection.from?.filter((name) => name !== "*" && name !== "subnets") ?? [];
-  const sources = [
-    ...reach.sources.filter((source) => isChosen(namesOfSource(source), selection.from)),
-    ...(named.length > 0
-      ? reach.outsideSources.filter((source) => isChosen(namesOfSource(source), named))
-      : []),
-  ];
-  const targets = reach.targets.filter((target) => isChosen(namesOfTarget(target), selection.to));
-  for (const source of sources) {
+  const targets = targetsOf(network, selection);
+  for (const source of sourcesOf(network, selection)) {
     for (const target of targets) {
-      const answer = reach.ask(source, target);
+      const answer = network.reach.ask(source, target);
       if (answer) yield { source, target, answer };
     }
   }
@@ -72,41 +63,71 @@ export function* reachTable(
   selection: ReachSelection = {},
   why = true,
 ): Generator<ReachRow> {
-  const sources = new Map<ReachSource, ReachRow["source"]>();
-  const targets = new Map<ReachTarget, ReachRow["target"]>();
-  for (const { source, target, answer } of reachPairs(network, selection)) {
-    const [from, to] = [
-      remembered(sources, source, () => sourceOf(source)),
-      remembered(targets, target, () => targetOf(target)),
-    ];
-    const known = why ? answer.steps : undefined;
-    yield new Row(from, to, answer, () => known ?? network.reach.ask(source, target)?.steps ?? []);
+  const targets = targetsOf(network, selection).map((asked): To => ({ asked, told: toldTarget(asked) }));
+  for (const source of sourcesOf(network, selection)) {
+    const from: From = { asked: source, told: toldSource(source), network };
+    for (const to of targets) {
+      const answer = network.reach.ask(source, to.asked);
+      if (answer) yield new Row(from, to, answer, why);
+    }
   }
+}
+
+function sourcesOf({ reach }: Network, { from }: ReachSelection): readonly ReachSource[] {
+  const named = from?.filter((name) => name !== "*" && name !== "subnets") ?? [];
+  return [
+    ...reach.sources.filter((source) => isChosen(namesOfSource(source), from)),
+    ...(named.length > 0
+      ? reach.outsideSources.filter((source) => isChosen(namesOfSource(source), named))
+      : []),
+  ];
+}
+
+function targetsOf({ reach }: Network, { to }: ReachSelection): readonly ReachTarget[] {
+  return reach.targets.filter((target) => isChosen(namesOfTarget(target), to));
+}
+
+/** What all rows of one source have in common. */
+interface From {
+  readonly network: Network;
+  readonly asked: ReachSource;
+  readonly told: ReachRow["source"];
+}
+
+/** What all rows of one target have in common. */
+interface To {
+  readonly asked: ReachTarget;
+  readonly told: ReachRow["target"];
 }
 
 /** There can be millions of rows: each keeps what it says, and asks again for how it came to that. */
 class Row implements ReachRow {
-  readonly source: ReachRow["source"];
-  readonly target: ReachRow["target"];
   readonly verdict: ReachRow["verdict"];
   readonly path: ReachRow["path"];
-  readonly #steps: () => readonly ReachStep[];
+  readonly #from: From;
+  readonly #to: To;
+  readonly #steps: readonly ReachStep[] | undefined;
 
-  constructor(
-    source: ReachRow["source"],
-    target: ReachRow["target"],
-    { verdict, path }: ReachAnswer,
-    steps: () => readonly ReachStep[],
-  ) {
-    this.source = source;
-    this.target = target;
-    this.verdict = verdict;
-    this.path = path;
-    this.#steps = steps;
+  constructor(from: From, to: To, answer: ReachAnswer, why: boolean) {
+    this.verdict = answer.verdict;
+    this.path = answer.path;
+    this.#from = from;
+    this.#to = to;
+    this.#steps = why ? answer.steps : undefined;
+  }
+
+  get source(): ReachRow["source"] {
+    return this.#from.told;
+  }
+
+  get target(): ReachRow["target"] {
+    return this.#to.told;
   }
 
   get evidence(): ReachRow["evidence"] {
-    return this.#steps().map(({ message, effect, span }) => ({
+    const { network, asked } = this.#from;
+    const steps = this.#steps ?? network.reach.ask(asked, this.#to.asked)?.steps ?? [];
+    return steps.map(({ message, effect, span }) => ({
       message,
       effect,
       ...(span && { location: locationOf(span) }),
@@ -114,11 +135,11 @@ class Row implements ReachRow {
   }
 }
 
-function sourceOf(source: ReachSource): ReachRow["source"] {
+function toldSource(source: ReachSource): ReachRow["source"] {
   return { kind: source.kind, address: addressOfSource(source), name: nameOfSource(source) };
 }
 
-function targetOf(target: ReachTarget): ReachRow["target"] {
+function toldTarget(target: ReachTarget): ReachRow["target"] {
   const { type, address, name } = resourceOfTarget(target);
   return {
     type,
