@@ -9,7 +9,7 @@ export function parseJson(file: SourceFile): ParsedConfig {
   const diagnostics = errors.map(({ error, offset, length }) =>
     syntaxError(
       `This is not valid JSON: ${worded(printParseErrorCode(error))}.`,
-      span(file, offset, offset + length),
+      span(file, offset, Math.min(offset + length, file.text.length)),
     ),
   );
   const whole = span(file, 0, file.text.length);

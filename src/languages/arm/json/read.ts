@@ -29,8 +29,8 @@ export function readJson(file: SourceFile): JsonDocument {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const diagnostics = errors.slice(0, 20).map((error): Diagnostic => {
-    const end = Math.max(error.offset + error.length, error.offset + 1);
-    const span = { file, start: error.offset, end };
+    const end = Math.min(error.offset + Math.max(error.length, 1), file.text.length);
+    const span = { file, start: Math.min(error.offset, end), end };
     return { severity: "error", code: "parse-error", message: `This is not JSON: ${explain(error)}.`, span };
   });
   return { file, root, diagnostics };

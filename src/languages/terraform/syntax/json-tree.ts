@@ -13,7 +13,8 @@ export function readTree(text: string, problems: Problem[]): Node | undefined {
   const root = parseTree(text.replace(/^\ufeff/, " "), errors, { disallowComments: true });
   for (const { error, offset, length } of errors.slice(0, 20)) {
     const message = WORDS[printParseErrorCode(error)] ?? "This is not JSON.";
-    problems.push({ message, start: offset, end: offset + length });
+    // A comment that nobody ends is said to go on behind the end of the text.
+    problems.push({ message, start: offset, end: Math.min(offset + length, text.length) });
   }
   return root;
 }

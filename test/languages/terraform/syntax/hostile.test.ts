@@ -114,6 +114,6 @@ test("no text makes it throw, and all places lie in the text", () => {
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: [["/*"]] },
   );
 });
