@@ -56,6 +56,7 @@ const { metafile, outputFiles } = await build({
     late("node:child_process", ["spawnSync"]),
     late("node:module", ["createRequire"]),
     late("node:os", ["availableParallelism", "homedir"]),
+    late("re2js", ["RE2JS", "RE2JSException"]),
     late("yaml", [
       "isAlias",
       "isCollection",

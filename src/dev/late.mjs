@@ -1,4 +1,4 @@
-/** An esbuild plug-in: functions and classes of a module load it when they are first called, which most runs never do. */
+/** An esbuild plug-in: functions and classes of a module load it when they are first used, which most runs never do. */
 export function late(module, names) {
   const filter = new RegExp(`^${module}$`);
   return {
@@ -18,10 +18,11 @@ export function late(module, names) {
       build.onLoad({ filter, namespace: "late" }, ({ pluginData }) => ({
         contents: names
           .map(
-            (name) => `export function ${name}(...given) {
-              const own = require("${module}").${name};
-              return new.target ? new own(...given) : own(...given);
-            }`,
+            (name) => `export const ${name} = new Proxy(function () {}, {
+              get: (_, key) => Reflect.get(require("${module}").${name}, key),
+              apply: (_, self, given) => Reflect.apply(require("${module}").${name}, self, given),
+              construct: (_, given) => Reflect.construct(require("${module}").${name}, given),
+            });`,
           )
           .join("\n"),
         pluginData,

@@ -1,19 +1,35 @@
 import fc from "fast-check";
 import {
+  AZURE_DNS,
   formatAddress,
   formatRange,
   isMalformed,
   isRange,
+  PRIVATE,
   PUBLIC,
+  PUBLIC_ALL,
   parseAddress,
   parsePorts,
   parseRange,
   prefixLength,
   Ranges,
+  RFC1918,
   rangeBetween,
 } from "../../src/azure/index.ts";
 
 const ranges = (text: string): Ranges => Ranges.parse(...text.split(",").filter((part) => part !== ""));
+
+test("the special ranges are those of the registries", () => {
+  const unusable = ranges(
+    "0.0.0.0/8,127.0.0.0/8,169.254.0.0/16,192.0.0.0/24,224.0.0.0/3,::/8,fe80::/10,ff00::/8,168.63.129.16",
+  );
+  const own = ranges("10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,100.64.0.0/10,fc00::/7");
+  expect(String(PRIVATE)).toBe(String(own));
+  expect(String(RFC1918)).toBe(String(ranges("10.0.0.0/8,172.16.0.0/12,192.168.0.0/16")));
+  expect(String(AZURE_DNS)).toBe("168.63.129.16");
+  expect(String(PUBLIC)).toBe(String(Ranges.ipv4.subtract(own).subtract(unusable)));
+  expect(String(PUBLIC_ALL)).toBe(String(Ranges.everything.subtract(own).subtract(unusable)));
+});
 
 describe("a range as Azure writes it", () => {
   test.each([

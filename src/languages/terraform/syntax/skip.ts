@@ -4,20 +4,27 @@ import type { Scanner } from "./scanner.ts";
 import { heredocOpening } from "./scanner.ts";
 import * as t from "./token.ts";
 
-const TOP_LEVEL =
+// Unicode's classes take a while to be put together, and only what follows a mistake is looked at by these.
+const topLevel = (): RegExp =>
   /(?:resource|data|variable|output|module|locals|provider|terraform|moved|import|check|removed|ephemeral)(?:[ \t]+(?:"[^"\n]*"|[\p{ID_Start}_][\p{ID_Continue}-]*))*[ \t]*\{/uy;
+
+let TOP_LEVEL: RegExp | undefined;
 
 /** Whether one of Terraform's own blocks starts at an offset, in the first column. */
 export function topLevelAt(text: string, at: number): boolean {
   if (at > 0 && text.charCodeAt(at - 1) !== t.NEWLINE) return false;
+  TOP_LEVEL ??= topLevel();
   TOP_LEVEL.lastIndex = at;
   return TOP_LEVEL.test(text);
 }
 
-const ITEM = /[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*(?:=(?![=>])|\{|"[^"\n]*"[ \t]*[{"])/uy;
+const item = (): RegExp => /[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*(?:=(?![=>])|\{|"[^"\n]*"[ \t]*[{"])/uy;
+
+let ITEM: RegExp | undefined;
 
 /** Whether the text at an offset looks like an argument or a block. */
 export function itemAt(text: string, at: number): boolean {
+  ITEM ??= item();
   ITEM.lastIndex = at;
   return ITEM.test(text);
 }
