@@ -466,7 +466,6 @@ export function otherTypes(): Readonly<Record<string, string>> {
     azurerm_monitor_scheduled_query_rules_alert_v2: "Microsoft.Insights/scheduledQueryRules",
     azurerm_monitor_scheduled_query_rules_log: "Microsoft.Insights/scheduledQueryRules",
     azurerm_monitor_smart_detector_alert_rule: "microsoft.alertsManagement/smartDetectorAlertRules",
-    azurerm_mssql_database: "Microsoft.Sql/servers/databases",
     azurerm_mssql_database_extended_auditing_policy:
       "Microsoft.Sql/servers/databases/extendedAuditingSettings",
     azurerm_mssql_database_vulnerability_assessment_rule_baseline:
@@ -715,7 +714,6 @@ export function otherTypes(): Readonly<Record<string, string>> {
     azurerm_spring_cloud_new_relic_application_performance_monitoring: "Microsoft.AppPlatform/Spring/apms",
     azurerm_spring_cloud_storage: "Microsoft.AppPlatform/Spring/storages",
     azurerm_sql_active_directory_administrator: "Microsoft.Sql/servers/administrators",
-    azurerm_sql_database: "Microsoft.Sql/servers/databases",
     azurerm_sql_elasticpool: "Microsoft.Sql/servers/elasticPools",
     azurerm_sql_failover_group: "Microsoft.Sql/servers/failoverGroups",
     azurerm_sql_managed_database: "Microsoft.Sql/managedInstances/databases",

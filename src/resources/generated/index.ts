@@ -248,6 +248,7 @@ import signalrWebPubsub from "../signalr/web-pubsub.ts";
 import sqlVirtualMachineSqlVirtualMachineGroupsAvailabilityGroupListeners from "../sql-virtual-machine/sql-virtual-machine-groups-availability-group-listeners.ts";
 import sqlVirtualMachineSqlVirtualMachines from "../sql-virtual-machine/sql-virtual-machines.ts";
 import sqlManagedInstances from "../sql/managed-instances.ts";
+import sqlServersDatabases from "../sql/servers-databases.ts";
 import sqlServersFirewallRules from "../sql/servers-firewall-rules.ts";
 import sqlServersOutboundFirewallRules from "../sql/servers-outbound-firewall-rules.ts";
 import sqlServersVirtualNetworkRules from "../sql/servers-virtual-network-rules.ts";
@@ -532,6 +533,7 @@ export const resourceTypes: readonly ResourceType[] = [
   sqlVirtualMachineSqlVirtualMachineGroupsAvailabilityGroupListeners,
   sqlVirtualMachineSqlVirtualMachines,
   sqlManagedInstances,
+  sqlServersDatabases,
   sqlServersFirewallRules,
   sqlServersOutboundFirewallRules,
   sqlServersVirtualNetworkRules,
@@ -737,6 +739,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_monitor_private_link_scope: insightsPrivateLinkScopes,
   azurerm_monitor_private_link_scoped_service: insightsPrivateLinkScopesScopedResources,
   azurerm_monitor_workspace: monitorAccounts,
+  azurerm_mssql_database: sqlServersDatabases,
   azurerm_mssql_firewall_rule: sqlServersFirewallRules,
   azurerm_mssql_managed_instance: sqlManagedInstances,
   azurerm_mssql_outbound_firewall_rule: sqlServersOutboundFirewallRules,
@@ -857,6 +860,7 @@ export const azurermTypes: Readonly<Record<string, ResourceType>> = {
   azurerm_spring_cloud_dev_tool_portal: appPlatformSpringDevToolPortals,
   azurerm_spring_cloud_gateway: appPlatformSpringGateways,
   azurerm_spring_cloud_service: appPlatformSpring,
+  azurerm_sql_database: sqlServersDatabases,
   azurerm_sql_firewall_rule: sqlServersFirewallRules,
   azurerm_sql_managed_instance: sqlManagedInstances,
   azurerm_sql_server: sqlServers,
