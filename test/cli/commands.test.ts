@@ -76,6 +76,22 @@ describe("exit codes", () => {
     );
   });
 
+  test("--stats tells what each step took", async () => {
+    write("main.tf", OPEN);
+    const { error } = await isolint([...ONLY, "--stats"]);
+    const steps = error.split("\n").map((line) => line.replace(/ +\d+ ms$/, ""));
+    expect(steps).toEqual([
+      "discover",
+      "check",
+      "  evaluate",
+      "  link",
+      "  network",
+      "  rules",
+      "report",
+      "",
+    ]);
+  });
+
   test("2 when a file cannot be parsed, and what can be checked still is", async () => {
     write("good/main.tf", OPEN);
     write("bad/main.tf", 'resource "x" {');

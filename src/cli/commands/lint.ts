@@ -120,13 +120,16 @@ class Timer {
 
   end(step: string, parts: Readonly<Record<string, number>> = {}): void {
     const now = milliseconds();
-    this.#line(step, now - this.#last);
-    for (const [part, took] of Object.entries(parts)) this.#line(`  ${part}`, took);
+    const whole = now - this.#last;
+    this.#line(step, whole);
+    const sum = Object.values(parts).reduce((total, took) => total + took, 0);
+    const remark = sum > whole ? " of all threads" : "";
+    for (const [part, took] of Object.entries(parts)) this.#line(`  ${part}`, took, remark);
     this.#last = now;
   }
 
-  #line(name: string, took: number): void {
-    this.#text += `${name.padEnd(10)} ${took.toFixed(0).padStart(7)} ms\n`;
+  #line(name: string, took: number, remark = ""): void {
+    this.#text += `${name.padEnd(10)} ${took.toFixed(0).padStart(7)} ms${remark}\n`;
   }
 
   text(): string {
