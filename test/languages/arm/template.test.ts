@@ -264,6 +264,27 @@ describe("ARM templates", () => {
     expect(stacks.map(({ path }) => path).sort()).toEqual(["four.json", "main.json"]);
   });
 
+  test("variables that double each other in a link end in a moment", async () => {
+    const doubling = Object.fromEntries(
+      Array.from({ length: 30 }, (_, at) => [
+        `v${at + 1}`,
+        `[concat(variables('v${at}'), variables('v${at}'))]`,
+      ]),
+    );
+    const stack = await evaluate({
+      variables: { v0: "x", ...doubling },
+      resources: [
+        {
+          type: "Microsoft.Resources/deployments",
+          apiVersion: "2022-09-01",
+          name: "l",
+          properties: { templateLink: { uri: "[variables('v30')]" } },
+        },
+      ],
+    });
+    expect(stack.opaqueModules).toHaveLength(1);
+  });
+
   test("what the Bicep compiler wrote is left to the Bicep file that it was made from", async () => {
     const compiled = JSON.stringify({
       $schema: SCHEMA,

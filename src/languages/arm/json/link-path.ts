@@ -14,6 +14,28 @@ export function linkedPath(
   templates: readonly JsonNode[],
   reader: Reader,
 ): string | undefined {
+  const links = LINKS.get(file) ?? { paths: new Map(), left: MOST_PARTS };
+  LINKS.set(file, links);
+  if (!links.paths.has(link.offset)) links.paths.set(link.offset, find(file, link, templates, reader, links));
+  return links.paths.get(link.offset);
+}
+
+/** What the links of a file lead to by where they stand, and how many parts may still be opened to find out. */
+interface Links {
+  readonly paths: Map<number, string | undefined>;
+  left: number;
+}
+
+/** Links are read when stacks are found, and again when they are evaluated. */
+const LINKS = new WeakMap<SourceFile, Links>();
+
+function find(
+  file: SourceFile,
+  link: JsonNode,
+  templates: readonly JsonNode[],
+  reader: Reader,
+  links: Links,
+): string | undefined {
   const relative = propertyOf(link, "relativePath");
   const named = relative ?? propertyOf(link, "uri");
   if (!named) return undefined;
@@ -24,7 +46,7 @@ export function linkedPath(
   const folder = folderOf(file.path);
   const direct = pathOf(written, isRelative);
   if (direct !== undefined) return joinPath(folder, direct);
-  const expanded = new Expansion(lowering, templates).of(written);
+  const expanded = new Expansion(lowering, templates, links).of(written);
   const path = pathOf(expanded, isRelative);
   return path === undefined ? published(expanded, folder, reader) : joinPath(folder, path);
 }
@@ -146,6 +168,8 @@ function inputName(expression: Expression, kind: RegExp): string | undefined {
 
 /** Variables in the place of which others stand more deeply than this are left alone. */
 const DEEPEST = 32;
+/** Parts of expressions that are opened in one file: a stranger may double variables. */
+const MOST_PARTS = 50_000;
 
 /** One variable often holds the places of all templates, and each link reads it. */
 const LOWERED = new WeakMap<JsonNode, Expression>();
@@ -154,14 +178,16 @@ const LOWERED = new WeakMap<JsonNode, Expression>();
 class Expansion {
   readonly #lowering: JsonLowering;
   readonly #templates: readonly JsonNode[];
+  readonly #links: Links;
 
-  constructor(lowering: JsonLowering, templates: readonly JsonNode[]) {
+  constructor(lowering: JsonLowering, templates: readonly JsonNode[], links: Links) {
     this.#lowering = lowering;
     this.#templates = templates;
+    this.#links = links;
   }
 
   of(expression: Expression, depth = 0): Expression {
-    if (depth > DEEPEST) return expression;
+    if (depth > DEEPEST || this.#links.left-- <= 0) return expression;
     switch (expression.kind) {
       case "call": {
         const held = this.#held(expression);
