@@ -6,6 +6,7 @@ import {
   defineRule,
   describe,
   isString,
+  isTrue,
   listed,
   no,
   not,
@@ -87,8 +88,9 @@ function besides(others: readonly AddressRule[]): string {
   return texts.length > 0 ? ` and beside it ${listed(texts, 3)}` : "";
 }
 
-/** A tag or a malformed text is no range; an unknown one could be any. */
-function isTooWide({ range, values, malformed, tag }: AddressRule, isWide: boolean): Truth {
+/** A tag, a malformed text and the address that stands for Azure are no range; an unknown one could be any. */
+function isTooWide({ range, values, malformed, tag, isAnyAzure }: AddressRule, isWide: boolean): Truth {
+  if (isTrue(isAnyAzure)) return no();
   if (range) return decided(isWide, ...values.map((value) => ({ value })));
   if (malformed !== undefined || tag !== undefined) return no();
   const value = values.find((one) => !isString(one));

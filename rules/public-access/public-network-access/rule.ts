@@ -1,4 +1,4 @@
-import { all, called, defineRule, isTrue, no, not, type Service } from "isolint";
+import { all, called, defineRule, isFalse, isTrue, no, not, type Service } from "isolint";
 
 export default defineRule<Service>({
   title: "A service can be reached from the internet",
@@ -21,12 +21,14 @@ export default defineRule<Service>({
     const { exposure, resource, label } = service;
     const { spot, value, note } = exposure.decides;
     const endpoint = service.privateEndpoints.sure[0]?.endpoint.resource;
+    // Where a rule of the firewall lets everyone in, `firewall-open-range` speaks of that rule.
+    const open = isFalse(service.firewall.admitsByDefault) ? no() : exposure.open;
     // Beside a private endpoint and limited to selected networks, `left-on-beside-private-endpoint` speaks.
     const leftOn = isTrue(service.hasPrivateEndpoint)
       ? all(exposure.selected, service.hasPrivateEndpoint)
       : no();
     return {
-      fails: all(service.canClose, strict ? all(not(exposure.privateOnly), not(leftOn)) : exposure.open),
+      fails: all(service.canClose, strict ? all(not(exposure.privateOnly), not(leftOn)) : open),
       at: spot,
       because: [value],
       message: () =>
