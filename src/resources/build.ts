@@ -268,7 +268,8 @@ export class GraphBuilder {
   }
 
   #placeOn(request: PatchRequest, value: Value, when: Value | undefined): void {
-    if (value.kind === "choice") {
+    // An id that was read from a resource means that one, whatever its name depends on.
+    if (value.kind === "choice" && !(value.via?.attribute === "id")) {
       this.#placeOn(request, value.then, both(when, value.condition));
       this.#placeOn(request, value.otherwise, both(when, negated(value)));
       return;
@@ -278,8 +279,29 @@ export class GraphBuilder {
       this.#apply(request, target.resource as Node, when);
     } else if (target.kind === "unknown") {
       if (target.candidates) this.#doubt(request, target.candidates as readonly Node[]);
-      else if (this.#isNewDoubt(request)) this.#doubt(request, this.#declared(request.type));
+      else {
+        if (this.#isNewDoubt(request)) this.#doubt(request, this.#declared(request.type));
+        this.#apply(request, this.#somewhere(request, value), when);
+      }
     }
+  }
+
+  /** Whatever it is, it is there: what the declaration refers to is in use. In no index, as nobody can tell what else means it. */
+  #somewhere({ type }: PatchRequest, value: Value): Node {
+    const names = type
+      .split("/")
+      .slice(1)
+      .map((_, at) => partOfId(value, at));
+    const definition = this.#registry.definition(type);
+    const node = new Node({
+      type,
+      id: { type, names },
+      address: describe(value),
+      mode: "existing",
+      definition,
+    });
+    this.nodes.push(node);
+    return node;
   }
 
   #apply(request: PatchRequest, node: Node, when: Value | undefined): void {
