@@ -27,6 +27,25 @@ resource "azurerm_mssql_firewall_rule" "${name}" {
 `;
 
 describe("one finding for one cause", () => {
+  test("a closed account without an endpoint is told by what of it is used, where anything is", async () => {
+    const account = `resource "azurerm_storage_account" "this" {
+  name                          = "stclosed"
+  resource_group_name           = "rg-data"
+  location                      = "westeurope"
+  account_tier                  = "Standard"
+  account_replication_type      = "LRS"
+  public_network_access_enabled = false
+}
+`;
+    const container = `resource "azurerm_storage_container" "this" {
+  name               = "data"
+  storage_account_id = azurerm_storage_account.this.id
+}
+`;
+    expect(await failures(account)).toEqual(["private-endpoint/missing @ 1"]);
+    expect(await failures(account + container)).toEqual(["private-endpoint/uncovered-subresource @ 7"]);
+  });
+
   test("a firewall rule that admits everyone is told once, by the rule that names it", async () => {
     expect(await failures(`${server}${rule("everyone", "255.255.255.255")}`)).toEqual([
       "public-access/firewall-open-range @ 11",

@@ -1,4 +1,5 @@
-import { all, called, defineRule, isTrue, listed, not, type Service, yes } from "isolint";
+import { all, any, called, defineRule, isTrue, listed, not, type Service, yes } from "isolint";
+import { usesOf } from "../uses.ts";
 
 export default defineRule<Service>({
   title: "A service that takes private endpoints has none",
@@ -10,12 +11,15 @@ export default defineRule<Service>({
   controls: { mcsb: ["NS-2"], cis: ["3.3.7", "4.9", "5.4.2"], nist: ["SC-7"] },
   statements: [11, 12],
   judges: ({ network }) => network.services.filter(({ supportsPrivateLink }) => supportsPrivateLink),
-  check: (service, { strict }) => {
+  check: (service, { network, strict }) => {
     const { resource, label, firewall, groups } = service;
     const nobody = () =>
       all(service.exposure.privateOnly, () =>
         not(firewall.networkRules.some((rule) => all(firewall.isOn, rule.allows))),
       );
+    // Of a closed account whose parts the code uses, `uncovered-subresource` says which of them nobody reaches.
+    const told = () =>
+      all(not(firewall.isOn), any(...usesOf(service, network.graph).map(({ child }) => child.exists)));
     // The switch may be on while no rule lets anyone in: what closes the service is then not the switch.
     const admitsNobody = !strict && isTrue(firewall.isOn);
     return {
@@ -24,6 +28,7 @@ export default defineRule<Service>({
         () => not(service.hasManagedEndpoint),
         () => not(service.injected),
         strict ? yes() : nobody,
+        strict ? yes() : () => not(told()),
       ),
       at: { resource },
       get because() {

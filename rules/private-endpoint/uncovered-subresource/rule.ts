@@ -3,30 +3,15 @@ import {
   any,
   called,
   defineRule,
-  type Graph,
   is,
   isFalse,
   listed,
-  nameKey,
   no,
   not,
-  type Resource,
   type Service,
   type Truth,
 } from "isolint";
-
-/** Children of a storage account, by the group that leads to them. */
-const USES: Readonly<Record<string, string>> = {
-  "microsoft.storage/storageaccounts/blobservices/containers": "blob",
-  "microsoft.storage/storageaccounts/fileservices/shares": "file",
-  "microsoft.storage/storageaccounts/queueservices/queues": "queue",
-  "microsoft.storage/storageaccounts/tableservices/tables": "table",
-};
-
-interface Use {
-  readonly group: string;
-  readonly child: Resource;
-}
+import { type Use, usesOf } from "../uses.ts";
 
 export default defineRule<Service>({
   title: "Parts of a closed storage account that the code uses cannot be reached",
@@ -58,17 +43,6 @@ export default defineRule<Service>({
     };
   },
 });
-
-/** Children lie two levels below the account, whose name no other account in Azure has. */
-function usesOf({ resource }: Service, graph: Graph): readonly Use[] {
-  const account = nameKey(resource.name);
-  return Object.entries(USES).flatMap(([type, group]) =>
-    graph
-      .ofType(type)
-      .filter(({ id: { names } }) => names[0] && nameKey(names[0]) === account)
-      .map((child) => ({ group, child })),
-  );
-}
 
 function lacks({ privateEndpoints }: Service, { group, child }: Use): Truth {
   const has = privateEndpoints.some(({ groupIds }) =>
