@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   AZURE_DNS,
   formatAddress,
@@ -16,6 +15,7 @@ import {
   RFC1918,
   rangeBetween,
 } from "../../src/azure/index.ts";
+import fc from "../random.ts";
 
 const ranges = (text: string): Ranges => Ranges.parse(...text.split(",").filter((part) => part !== ""));
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { type ReachRow, reachTable } from "../../src/network/index.ts";
+import fc from "../random.ts";
 import {
   BLOB_ZONE,
   endpoint,

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { Ports, parseAddress, Ranges } from "../../src/azure/index.ts";
 import type { Nsg, Protocol } from "../../src/network/index.ts";
 import { outcomeOf } from "../../src/value/index.ts";
+import fc from "../random.ts";
 import { estate, guarded, nsg, vnet } from "./estate.ts";
 import { networkOf, type TemplateResource } from "./stack.ts";
 

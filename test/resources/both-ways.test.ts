@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { parseResourceId } from "../../src/model/index.ts";
 import type { ArgumentRule } from "../../src/resources/define.ts";
 import { azurermTypes } from "../../src/resources/generated/index.ts";
@@ -11,6 +10,7 @@ import {
 } from "../../src/resources/index.ts";
 import { convert, convertChild, pathParts, rulesOf, within } from "../../src/resources/table/index.ts";
 import { SourceFile } from "../../src/source/index.ts";
+import fc from "../random.ts";
 import { stackOf, terraform } from "./raw.ts";
 import {
   fromPlain,

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   compareSpans,
   contains,
@@ -8,6 +7,7 @@ import {
   span,
   spanText,
 } from "../../src/source/index.ts";
+import fc from "../random.ts";
 
 const text = fc.string({
   unit: fc.constantFrom("a", "é", "😀", "\ud83d", "\t", "\n", "\r\n", "\r"),

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { baseName, folderOf, joinPath, MemoryReader, SourceFile } from "../../src/source/index.ts";
+import fc from "../random.ts";
 
 const segment = fc.constantFrom("a", "b", ".", "..", "");
 const path = fc.array(segment, { maxLength: 5 }).map((segments) => segments.join("/"));

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   ABSENT,
   choose,
@@ -21,6 +20,7 @@ import {
   toPlain,
   type Value,
 } from "../../src/value/index.ts";
+import fc from "../random.ts";
 
 const SYMBOLS = ["x", "y"].map((name) => namedSymbol("input", "", name, { segment: true }));
 const CONDITIONS = ["p", "q", "r"].map((name) => namedSymbol("input", "", name, { type: "bool" }));

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   all,
   any,
@@ -14,6 +13,7 @@ import {
   unknown,
   when,
 } from "../../src/value/index.ts";
+import fc from "../random.ts";
 import {
   conditions,
   constant,

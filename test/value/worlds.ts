@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   type Atom,
   appliedSymbol,
@@ -14,6 +13,7 @@ import {
   type Truth,
   type Value,
 } from "../../src/value/index.ts";
+import fc from "../random.ts";
 
 /** What every input is in one deployment. */
 export type World = ReadonlyMap<string, Scalar>;

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform interpolates with the same braces.
-import fc from "fast-check";
+
 import { keyOf, outcomeOf, truthOf, type Value } from "../../../src/value/index.ts";
+import fc from "../../random.ts";
 import { evaluated, plain } from "./stack.ts";
 
 const atoms = [

@@ -21,16 +21,22 @@ export function resolveEscapes(scanner: Scanner, start: number, end: number): st
       from = hexEnd(text, at + 2, Math.min(end, at + (selector === "u" ? 6 : 10)));
       value += codePoint(scanner, at, from);
     } else {
+      const written = text.slice(at, Math.min(end, at + 1 + lengthOfCharacter(text, at + 1)));
       scanner.report(
-        `\`\\${selector}\` is not an escape; a backslash itself is written \`\\\\\`.`,
+        `\`${written}\` is not an escape; a backslash itself is written \`\\\\\`.`,
         at,
-        at + 2,
+        at + written.length,
       );
       from = at + 1;
     }
     if (from >= end) break;
   }
   return from < end ? value + text.slice(from, end) : value;
+}
+
+/** In UTF-16 units: a character beyond the basic plane takes two. */
+function lengthOfCharacter(text: string, at: number): number {
+  return String.fromCodePoint(text.codePointAt(at) ?? 0).length;
 }
 
 function hexEnd(text: string, at: number, most: number): number {

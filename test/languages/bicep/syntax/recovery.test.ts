@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../../random.ts";
 import { parse, where } from "./parsed.ts";
 
 function outcome(text: string): { readonly kinds: readonly string[]; readonly mistakes: readonly string[] } {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../../random.ts";
 import { expression } from "./printing.ts";
 import { bare, expressionOf, expressionsIn, parseText } from "./tree.ts";
 

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is what HCL is made of
-import fc from "fast-check";
+
 import type { BinaryOperator } from "../../../../src/languages/terraform/syntax/index.ts";
+import fc from "../../../random.ts";
 
 /**
  * Expressions that are made up together with their text: `tree` is what parsing `text` has to give, places aside. `binds` is how

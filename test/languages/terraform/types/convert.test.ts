@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { parseExpressionText } from "../../../../src/languages/terraform/syntax/index.ts";
 import {
   convert,
@@ -21,6 +20,7 @@ import {
   toPlain,
   type Value,
 } from "../../../../src/value/index.ts";
+import fc from "../../../random.ts";
 import { plain } from "../stack.ts";
 
 function parsed(text: string) {
