@@ -51,6 +51,7 @@ export {
   type Subject,
   shown,
   shownName,
+  type Told,
   waysText,
 } from "./rule/index.ts";
 export { didYouMean, type Location, nearestName, type Span } from "./source/index.ts";

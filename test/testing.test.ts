@@ -15,8 +15,10 @@ const withoutTags = defineRule<Resource>({
       .filter(({ type }) => sameType(type, "microsoft.network/VIRTUALNETWORKS")),
   check: (resource) => ({
     fails: not(isOwned(resource)),
-    at: { resource, path: "tags" },
-    message: () => `${resource.address} has no owner.`,
+    tell: () => ({
+      at: { resource, path: "tags" },
+      message: `${resource.address} has no owner.`,
+    }),
   }),
 });
 

@@ -33,8 +33,10 @@ export default defineRule<Resource>({
   judges: ({ network }) => network.graph.ofType("Microsoft.Storage/storageAccounts"),
   check: (account) => ({
     fails: is(account.get("properties.publicNetworkAccess"), "Enabled"),
-    at: { resource: account, path: "properties.publicNetworkAccess" },
-    message: () => "Say what is wrong here, with names and values.",
+    tell: () => ({
+      at: { resource: account, path: "properties.publicNetworkAccess" },
+      message: "Say what is wrong here, with names and values.",
+    }),
   }),
 });
 `;

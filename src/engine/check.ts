@@ -76,7 +76,7 @@ export function checkStack(
     try {
       findings.push(explain(verdict, path, names));
     } catch (error) {
-      const message = `The message of the rule '${verdict.rule.id}' failed on ${verdict.subject.address}: ${reasonOf(error)}.`;
+      const message = `What the rule '${verdict.rule.id}' tells failed on ${verdict.subject.address}: ${reasonOf(error)}.`;
       diagnostics.error("rule-fault", message, verdict.at);
     }
   }

@@ -5,11 +5,11 @@ import type { RuleVerdict } from "./judge.ts";
 import { nameOfSubject } from "./subject.ts";
 import { traceOf } from "./trace.ts";
 
-/** Puts a verdict into words. May throw when the rule's own message does. */
+/** A verdict as a report gives it. */
 export function explain(verdict: RuleVerdict, stack: string, scenarios: readonly string[]): Finding {
-  const { rule, subject, judgement, fails, at } = verdict;
+  const { rule, subject, told, fails, at } = verdict;
   const outcome = verdict.verdict === "unknown" ? undefined : verdict.verdict === "fail";
-  const remedy = judgement.remedy ?? rule.remedy;
+  const remedy = told.remedy ?? rule.remedy;
   return {
     rule: rule.id,
     verdict: verdict.verdict,
@@ -20,19 +20,17 @@ export function explain(verdict: RuleVerdict, stack: string, scenarios: readonly
     scenarios,
     subject: { type: subject.type, address: subject.address, name: nameOfSubject(subject) },
     location: locationOf(at),
-    trace: traceOf({ ...judgement, fails }, subject.exists, outcome, at),
+    trace: traceOf(told, fails, subject.exists, outcome, at),
     fixable: false,
   };
 }
 
 function messageOf(verdict: RuleVerdict): string {
-  const { rule, judgement, fails } = verdict;
+  const { rule, told, fails } = verdict;
   if (verdict.verdict === "pass") return `Passes: this is not the case: ${rule.title}.`;
-  const message = typeof judgement.message === "function" ? judgement.message() : judgement.message;
-  if (verdict.verdict === "fail") return message;
-  const doubts =
-    judgement.doubt === undefined ? doubtsOf(fails).map((doubt) => doubt.text) : [judgement.doubt];
-  return `Not decided, as it depends on ${listed(doubts)}. If it applies: ${message}`;
+  if (verdict.verdict === "fail") return told.message;
+  const doubts = told.doubt === undefined ? doubtsOf(fails).map((doubt) => doubt.text) : [told.doubt];
+  return `Not decided, as it depends on ${listed(doubts)}. If it applies: ${told.message}`;
 }
 
 /** Doubts above which the rest is only counted. */

@@ -1,12 +1,12 @@
 import type { Network } from "../network/index.ts";
 import type {
-  Judgement,
   Rule,
   RuleContext,
   RuleDefinition,
   RuleSetting,
   Severity,
   Subject,
+  Told,
   Verdict,
 } from "../rule/index.ts";
 import { type Diagnostic, firstLine, type SourceFile, type Span } from "../source/index.ts";
@@ -15,13 +15,13 @@ import { fileOf, spanOfPlace } from "./place.ts";
 import type { CheckSettings } from "./settings.ts";
 import { type JudgedSubject, judgedSubject } from "./subject.ts";
 
-/** One rule's verdict on one subject in one scenario, not yet put into words. */
+/** One rule's verdict on one subject in one scenario. */
 export interface RuleVerdict {
   readonly rule: Rule;
   readonly subject: JudgedSubject;
   readonly verdict: Verdict;
   readonly severity: Severity;
-  readonly judgement: Judgement;
+  readonly told: Told;
   /** Whether it fails in the world where the subject exists. */
   readonly fails: Truth;
   readonly at: Span;
@@ -121,13 +121,14 @@ function judgeAll(
       if (!before && file && levelIn(file.path)) passed.add(address);
       return;
     }
-    const at = spanOfPlace(judgement.at, judged, input.files);
+    const told = judgement.tell();
+    const at = spanOfPlace(told.at, judged, input.files);
     const level = at && levelIn(at.file.path);
     if (!level || (before && RANK[verdict] <= RANK[before.verdict])) return;
     if (verdict === "pass") passed.add(address);
     else passed.delete(address);
-    const severity = judgement.severity ?? level;
-    verdicts.set(address, { rule, subject: judged, verdict, severity, judgement, fails, at });
+    const severity = told.severity ?? level;
+    verdicts.set(address, { rule, subject: judged, verdict, severity, told, fails, at });
   };
   try {
     for (const subject of definition.judges(context)) {

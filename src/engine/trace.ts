@@ -1,4 +1,4 @@
-import type { Judgement, TraceStep } from "../rule/index.ts";
+import type { Told, TraceStep } from "../rule/index.ts";
 import { contains, locationOf, type Span } from "../source/index.ts";
 import {
   chainOf,
@@ -21,7 +21,8 @@ const LONGEST_VALUE = 60;
 
 /** The explanation of a verdict: the chains of the values that decide, the condition of existence, then related places. */
 export function traceOf(
-  judgement: Judgement,
+  told: Told,
+  fails: Truth,
   exists: Truth,
   outcome: boolean | undefined,
   at: Span,
@@ -32,7 +33,7 @@ export function traceOf(
     if (steps.size < MOST_STEPS) steps.set(`${span?.file.path}:${span?.start}:${message}`, step);
   };
   const evidence: readonly Evidence[] =
-    judgement.because?.map((value) => ({ value })) ?? evidenceOf(judgement.fails, outcome);
+    told.because?.map((value) => ({ value })) ?? evidenceOf(fails, outcome);
   for (const { value, span, note } of evidence) {
     // What an undecided condition compares with, its text already says.
     if (outcome === undefined && value?.kind === "literal" && value.origin?.kind === "written") continue;
@@ -41,7 +42,7 @@ export function traceOf(
   }
   for (const { text, span, side } of conditionsOf(exists))
     add(`${SIDES[side]} ${text}${side === "without" ? " is false" : ""}`, span);
-  for (const { message, at: place } of judgement.related ?? []) add(message, spanOfRelated(place));
+  for (const { message, at: place } of told.related ?? []) add(message, spanOfRelated(place));
   return [...steps.values()];
 }
 

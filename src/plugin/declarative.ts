@@ -46,8 +46,10 @@ export function ruleFrom(id: string, declared: DeclaredRule): Rule {
     judges: ({ network }) => network.graph.ofType(judges),
     check: (resource) => ({
       fails: truthOf(fails, resource),
-      at: { resource, ...(path !== undefined && { path }) },
-      message: () => message.replaceAll("{name}", nameOf(resource)).replaceAll("{address}", resource.address),
+      tell: () => ({
+        at: { resource, ...(path !== undefined && { path }) },
+        message: message.replaceAll("{name}", nameOf(resource)).replaceAll("{address}", resource.address),
+      }),
     }),
   });
   return { ...definition, id };

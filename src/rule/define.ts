@@ -29,17 +29,20 @@ export interface Related {
   readonly at: Place;
 }
 
-/**
- * What a rule says of one subject. Never a pass or a fail: the engine reads that off the truth. All but `fails` is only read where
- * the verdict is shown, so what takes looking for is best a getter.
- */
+/** What a rule says of one subject. Never a pass or a fail: the engine reads that off the truth. */
 export interface Judgement {
   /** True where the subject violates the rule. The engine judges the subject as if it existed. */
   readonly fails: Truth;
+  /** How to put it. Only asked where it is shown, and nearly every subject passes: what only words need is looked for in here. */
+  readonly tell: () => Told;
+}
+
+/** A judgement in words, with its places. */
+export interface Told {
   /** The place someone must edit; the subject's declaration when left out. */
   readonly at?: Place;
-  /** What is wrong here, with names and values; a whole sentence. Only asked for when it is shown. */
-  readonly message: string | (() => string);
+  /** What is wrong here, with names and values; a whole sentence. */
+  readonly message: string;
   /** The values that decide, for the trace: their chain of origins is shown. Those of `fails` when left out. */
   readonly because?: readonly Value[];
   /** Places that explain it. */

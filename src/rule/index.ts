@@ -13,6 +13,7 @@ export {
   type RuleDefinition,
   type RuleMeta,
   type Subject,
+  type Told,
 } from "./define.ts";
 export type {
   Finding,

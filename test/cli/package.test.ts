@@ -46,7 +46,7 @@ test("a plug-in in code is imported, and speaks of networks as the command does"
       title: "An interface stands here", levels: { recommended: "warning", strict: "error" },
       why: "Ours.", remedy: "None.", links: [], controls: {},
       judges: ({ network }) => network.interfaces.map(({ resource }) => resource),
-      check: (resource) => ({ fails: yes(), at: { resource }, message: () => "Seen: " + resource.address + "." }),
+      check: (resource) => ({ fails: yes(), tell: () => ({ at: { resource }, message: "Seen: " + resource.address + "." }) }),
     });
     export default { rules: { "acme/seen": rule } };`;
   writeFileSync(join(folder, "plugin.mjs"), plugin);

@@ -63,8 +63,10 @@ const judging = (
     judges: () => resources,
     check: (subject) => ({
       fails: fails(subject as Resource),
-      message: () => `${(subject as Resource).address} is open.`,
-      ...(at && { at: { resource: subject as Resource, path: at } }),
+      tell: () => ({
+        message: `${(subject as Resource).address} is open.`,
+        ...(at && { at: { resource: subject as Resource, path: at } }),
+      }),
     }),
   });
 
@@ -171,7 +173,7 @@ describe("places", () => {
     });
     const byValue = rule("x/y", {
       judges: () => [a],
-      check: () => ({ fails: is(value, true), at: { value }, message: "Open." }),
+      check: () => ({ fails: is(value, true), tell: () => ({ at: { value }, message: "Open." }) }),
     });
     const [finding] = check([a], byValue).findings;
     expect(finding?.location.start).toEqual({ line: 2, column: 12 });
@@ -189,7 +191,7 @@ describe("places", () => {
     const secret = { ...literal("hunter2", origin), sensitive: true } as const;
     const telling = rule("x/y", {
       judges: () => [a],
-      check: () => ({ fails: yes({ value: secret }), message: "Open." }),
+      check: () => ({ fails: yes({ value: secret }), tell: () => ({ message: "Open." }) }),
     });
     expect(JSON.stringify(check([a], telling))).not.toContain("hunter2");
   });
@@ -219,7 +221,7 @@ describe("faults", () => {
       judges: () => [a],
       check: () => ({
         fails: yes(),
-        message: () => {
+        tell: () => {
           throw new Error("no words");
         },
       }),
@@ -232,7 +234,7 @@ test("a subject gets one verdict from a rule, the worst, however often it is jud
   const truths = [no(), yes(), unknown("x")];
   const repeating = rule("x/y", {
     judges: () => [a, a, a],
-    check: () => ({ fails: truths.pop() as Truth, message: "Open." }),
+    check: () => ({ fails: truths.pop() as Truth, tell: () => ({ message: "Open." }) }),
   });
   expect(check([a], repeating)).toMatchObject({ findings: [{ verdict: "fail" }], passes: 0 });
 });
@@ -242,7 +244,7 @@ describe("scenarios", () => {
     const truths = [first, second];
     const changing = rule("x/y", {
       judges: () => [a],
-      check: () => ({ fails: truths.shift() as Truth, message: "Open." }),
+      check: () => ({ fails: truths.shift() as Truth, tell: () => ({ message: "Open." }) }),
     });
     const scenarios = [scenario([a], "dev.tfvars"), scenario([a], "prod.tfvars")] as [Scenario, Scenario];
     return checkStack(scenarios, [changing], { rules: allErrors, unknown: "off", intent: [] });

@@ -30,7 +30,6 @@ export default defineRule<Resource>({
   judges: ({ network }) => integratedSites(network).filter((site) => !isFalse(hasContentShare(site))),
   check: (site, { network }) => {
     const accounts = accountsOf(site, network);
-    const closed = accounts.filter(({ exposure }) => !isFalse(not(exposure.open)));
     return {
       fails: all(
         routesByChoice(site),
@@ -50,10 +49,14 @@ export default defineRule<Resource>({
           ),
         ),
       ),
-      because: [],
-      message: () =>
-        `${called(site)} has its content in ${closed[0] ? `${called(closed[0].resource)}, which is closed to the public` : "a storage account"}, but does not fetch it over its network.`,
-      related: closed.slice(0, 1).map(({ resource }) => ({ message: "the account", at: { resource } })),
+      tell: () => {
+        const closed = accounts.filter(({ exposure }) => !isFalse(not(exposure.open)));
+        return {
+          because: [],
+          message: `${called(site)} has its content in ${closed[0] ? `${called(closed[0].resource)}, which is closed to the public` : "a storage account"}, but does not fetch it over its network.`,
+          related: closed.slice(0, 1).map(({ resource }) => ({ message: "the account", at: { resource } })),
+        };
+      },
     };
   },
 });

@@ -46,16 +46,19 @@ export default defineRule<Subnet>({
       subnet.routeTable.isSet,
       any(...needs.map(({ way, holds }) => all(holds, refusesTable(way)))),
     );
-    const byGroup = !isFalse(group);
     return {
       fails: any(group, table),
-      at: {
-        resource: subnet.resource,
-        path: byGroup ? "properties.networkSecurityGroup" : "properties.routeTable",
+      tell: () => {
+        const byGroup = !isFalse(group);
+        return {
+          at: {
+            resource: subnet.resource,
+            path: byGroup ? "properties.networkSecurityGroup" : "properties.routeTable",
+          },
+          because: [byGroup ? subnet.nsg.value : subnet.routeTable.value],
+          message: `Subnet ${called(subnet.resource)} has ${byGroup ? "a network security group" : "a route table"}, which ${needs[0]?.way.name ?? "its service"} does not support there.`,
+        };
       },
-      because: [byGroup ? subnet.nsg.value : subnet.routeTable.value],
-      message: () =>
-        `Subnet ${called(subnet.resource)} has ${byGroup ? "a network security group" : "a route table"}, which ${needs[0]?.way.name ?? "its service"} does not support there.`,
     };
   },
 });

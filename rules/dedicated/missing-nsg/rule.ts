@@ -11,16 +11,19 @@ export default defineRule<Subnet>({
   judges: ({ network }) => network.subnets.filter((subnet) => placementsOf(subnet).length > 0),
   check: (subnet) => {
     const asking = subnet.occupants.some((one) => (one.kind === "service" ? asks(one.placement) : any()));
-    const placements = placementsOf(subnet);
-    const service = placements.find((one) => isTrue(asks(one))) ?? placements[0];
-    const [way] = service ? service.ways : [];
     return {
       fails: all(asking, not(subnet.nsg.isSet)),
-      at: { resource: subnet.resource, path: "properties.networkSecurityGroup" },
-      because: [],
-      message: () =>
-        `Subnet ${called(subnet.resource)} has no network security group, which ${way?.name ?? "its service"} ${service ? called(service.resource) : ""} needs.`,
-      related: service ? [{ message: "the service", at: { resource: service.resource } }] : [],
+      tell: () => {
+        const placements = placementsOf(subnet);
+        const service = placements.find((one) => isTrue(asks(one))) ?? placements[0];
+        const [way] = service ? service.ways : [];
+        return {
+          at: { resource: subnet.resource, path: "properties.networkSecurityGroup" },
+          because: [],
+          message: `Subnet ${called(subnet.resource)} has no network security group, which ${way?.name ?? "its service"} ${service ? called(service.resource) : ""} needs.`,
+          related: service ? [{ message: "the service", at: { resource: service.resource } }] : [],
+        };
+      },
     };
   },
 });

@@ -92,11 +92,13 @@ export default defineRule<Resource>({
     const way = WAYS.find(({ type }) => sameType(type, resource.type));
     return {
       fails: way ? all(way.can?.(resource) ?? all(), not(way.isIn(resource, network))) : decided(false),
-      because: [],
-      message: () =>
-        way?.kind === "managed"
-          ? `${called(resource)} runs outside any network: its managed network is off.`
-          : `${called(resource)} runs outside any network: it names no subnet to lie in.`,
+      tell: () => ({
+        because: [],
+        message:
+          way?.kind === "managed"
+            ? `${called(resource)} runs outside any network: its managed network is off.`
+            : `${called(resource)} runs outside any network: it names no subnet to lie in.`,
+      }),
     };
   },
 });

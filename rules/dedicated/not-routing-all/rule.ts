@@ -26,9 +26,10 @@ export default defineRule<Resource>({
         ),
       ),
     ),
-    at: { resource: site, path: "properties.siteConfig.vnetRouteAllEnabled" },
-    because: [site.get("properties.siteConfig.vnetRouteAllEnabled")],
-    message: () =>
-      `${called(site)} is integrated with a network, but sends only private addresses through it: what it asks of public addresses goes past the network's firewall and rules.`,
+    tell: () => ({
+      at: { resource: site, path: "properties.siteConfig.vnetRouteAllEnabled" },
+      because: [site.get("properties.siteConfig.vnetRouteAllEnabled")],
+      message: `${called(site)} is integrated with a network, but sends only private addresses through it: what it asks of public addresses goes past the network's firewall and rules.`,
+    }),
   }),
 });

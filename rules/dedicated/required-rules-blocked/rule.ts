@@ -50,20 +50,23 @@ export default defineRule<Subnet>({
     const blocked = requirementsOf(subnet)
       .map((one) => ({ ...one, holds: all(one.holds, isBlocked(one.rule, one.placement, subnet)) }))
       .filter(({ holds }) => !isFalse(holds));
-    const sure = blocked.filter(({ holds }) => isTrue(holds));
-    const told = sure.length > 0 ? sure : blocked;
-    const [first] = told;
-    const [group] = subnet.nsg.to;
     return {
       fails: any(...blocked.map(({ holds }) => holds)),
-      at: { resource: subnet.resource, path: "properties.networkSecurityGroup" },
-      because: [],
-      message: () =>
-        `${group ? called(group.resource) : "The group"} of subnet ${called(subnet.resource)} blocks what ${first ? `${[...first.placement.ways][0]?.name} ${called(first.placement.resource)}` : "its service"} needs: ${listed([...new Set(told.map(({ rule }) => described(rule)))])}.`,
-      related: [
-        ...(group ? [{ message: "the group", at: { resource: group.resource } }] : []),
-        ...(first ? [{ message: "the service", at: { resource: first.placement.resource } }] : []),
-      ],
+      tell: () => {
+        const sure = blocked.filter(({ holds }) => isTrue(holds));
+        const told = sure.length > 0 ? sure : blocked;
+        const [first] = told;
+        const [group] = subnet.nsg.to;
+        return {
+          at: { resource: subnet.resource, path: "properties.networkSecurityGroup" },
+          because: [],
+          message: `${group ? called(group.resource) : "The group"} of subnet ${called(subnet.resource)} blocks what ${first ? `${[...first.placement.ways][0]?.name} ${called(first.placement.resource)}` : "its service"} needs: ${listed([...new Set(told.map(({ rule }) => described(rule)))])}.`,
+          related: [
+            ...(group ? [{ message: "the group", at: { resource: group.resource } }] : []),
+            ...(first ? [{ message: "the service", at: { resource: first.placement.resource } }] : []),
+          ],
+        };
+      },
     };
   },
 });

@@ -47,20 +47,23 @@ export default defineRule<Subnet>({
   judges: ({ network }) => network.subnets.filter(({ occupants }) => [...occupants].some(isAlone)),
   check: (subnet) => {
     const conflicts = conflictsIn(subnet);
-    const worst = conflicts.find(({ holds }) => isTrue(holds)) ?? conflicts[0];
     return {
       fails: any(...conflicts.map(({ holds }) => holds)),
-      message: () =>
-        worst
-          ? `Subnet ${called(subnet.resource)} holds ${worst.way.name} ${called(worst.alone.resource)}, which needs it for itself, and also ${called(worst.beside.resource)}.`
-          : `Subnet ${called(subnet.resource)} holds more than the service that needs it for itself.`,
-      because: [],
-      related: worst
-        ? [
-            { message: "needs the subnet for itself", at: { resource: worst.alone.resource } },
-            { message: "lies beside it", at: { resource: worst.beside.resource } },
-          ]
-        : [],
+      tell: () => {
+        const worst = conflicts.find(({ holds }) => isTrue(holds)) ?? conflicts[0];
+        return {
+          message: worst
+            ? `Subnet ${called(subnet.resource)} holds ${worst.way.name} ${called(worst.alone.resource)}, which needs it for itself, and also ${called(worst.beside.resource)}.`
+            : `Subnet ${called(subnet.resource)} holds more than the service that needs it for itself.`,
+          because: [],
+          related: worst
+            ? [
+                { message: "needs the subnet for itself", at: { resource: worst.alone.resource } },
+                { message: "lies beside it", at: { resource: worst.beside.resource } },
+              ]
+            : [],
+        };
+      },
     };
   },
 });

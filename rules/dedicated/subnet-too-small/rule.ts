@@ -34,18 +34,22 @@ export default defineRule<Subnet>({
   check: (subnet) => {
     const below = any(...wishes(subnet).map(({ isBelow }) => isBelow));
     const under = any(...wishes(subnet).map(({ isUnder }) => isUnder));
-    const refused = isTrue(below) || (!isTrue(under) && !isFalse(below));
     return {
       fails: any(below, under),
-      at: {
-        resource: subnet.resource,
-        path: isUnset(subnet.resource.get("properties.addressPrefix"))
-          ? "properties.addressPrefixes"
-          : "properties.addressPrefix",
+      tell: () => {
+        const refused = isTrue(below) || (!isTrue(under) && !isFalse(below));
+        return {
+          at: {
+            resource: subnet.resource,
+            path: isUnset(subnet.resource.get("properties.addressPrefix"))
+              ? "properties.addressPrefixes"
+              : "properties.addressPrefix",
+          },
+          because: subnet.prefixes.values,
+          ...(!refused && { severity: "info" }),
+          message: messageOf(subnet, refused),
+        };
       },
-      because: subnet.prefixes.values,
-      ...(!refused && { severity: "info" }),
-      message: () => messageOf(subnet, refused),
     };
   },
 });

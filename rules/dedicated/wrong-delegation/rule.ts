@@ -26,22 +26,27 @@ export default defineRule<Placement>({
   judges: ({ network }) => network.placements.filter(({ ways }) => ways.size > 0),
   check: (placement) => {
     const { resource, subnet, ways, spot } = placement;
-    const [lies] = subnet.to;
-    const [service] = ways;
-    const written = lies ? [...lies.delegations].map((delegation) => shown(delegation.service)) : [];
-    const needed =
-      service && service.delegation.requirement !== "forbidden" ? (service.delegation.services ?? []) : [];
     return {
       fails: ways.some((way) => subnet.to.some((one) => isWrong(way, one))),
-      at: spot,
-      because: [subnet.value],
-      message: () =>
-        `${service?.name ?? "The service"} ${called(resource)} lies in subnet ${lies ? called(lies.resource) : shown(subnet.value)}, which is ${
-          written.length === 0 ? "not delegated" : `delegated to ${listed(written)}`
-        }; it needs ${needed.length === 0 ? "a subnet without delegation" : `a delegation to ${listed(needed)}`}.`,
-      related: lies
-        ? [{ message: "the subnet", at: [...lies.delegations][0]?.spot ?? { resource: lies.resource } }]
-        : [],
+      tell: () => {
+        const [lies] = subnet.to;
+        const [service] = ways;
+        const written = lies ? [...lies.delegations].map((delegation) => shown(delegation.service)) : [];
+        const needed =
+          service && service.delegation.requirement !== "forbidden"
+            ? (service.delegation.services ?? [])
+            : [];
+        return {
+          at: spot,
+          because: [subnet.value],
+          message: `${service?.name ?? "The service"} ${called(resource)} lies in subnet ${lies ? called(lies.resource) : shown(subnet.value)}, which is ${
+            written.length === 0 ? "not delegated" : `delegated to ${listed(written)}`
+          }; it needs ${needed.length === 0 ? "a subnet without delegation" : `a delegation to ${listed(needed)}`}.`,
+          related: lies
+            ? [{ message: "the subnet", at: [...lies.delegations][0]?.spot ?? { resource: lies.resource } }]
+            : [],
+        };
+      },
     };
   },
 });

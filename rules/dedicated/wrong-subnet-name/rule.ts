@@ -22,8 +22,6 @@ export default defineRule<Placement>({
   statements: [7],
   judges: ({ network }) => network.placements.filter(({ ways }) => namesOf([...ways]).length > 0),
   check: ({ resource, subnet, ways, spot }) => {
-    const [lies] = subnet.to;
-    const [service] = ways;
     return {
       fails: all(
         ways.some(({ subnet: { requiredName } }) => (requiredName === undefined ? no() : yes())),
@@ -31,11 +29,16 @@ export default defineRule<Placement>({
           requiredName === undefined ? no() : subnet.to.some(({ name }) => not(is(name, requiredName))),
         ),
       ),
-      at: spot,
-      because: [subnet.value],
-      message: () =>
-        `${service?.name ?? "The service"} ${called(resource)} lies in subnet ${lies ? called(lies.resource) : shown(subnet.value)}, but needs one called ${listed(namesOf([...ways]))}.`,
-      related: lies ? [{ message: "the subnet", at: { resource: lies.resource, path: "name" } }] : [],
+      tell: () => {
+        const [lies] = subnet.to;
+        const [service] = ways;
+        return {
+          at: spot,
+          because: [subnet.value],
+          message: `${service?.name ?? "The service"} ${called(resource)} lies in subnet ${lies ? called(lies.resource) : shown(subnet.value)}, but needs one called ${listed(namesOf([...ways]))}.`,
+          related: lies ? [{ message: "the subnet", at: { resource: lies.resource, path: "name" } }] : [],
+        };
+      },
     };
   },
 });

@@ -29,14 +29,18 @@ export default defineRule<Allowed>({
   statements: [1],
   judges: ({ network, intent }) => allowed(network, intent),
   check: ({ resource, pairs }) => {
-    const closed = pairs.filter(({ answer }) => !isTrue(answer.allowed));
     return {
       fails: not(all(...pairs.map(({ answer }) => answer.allowed))),
-      at: { resource },
-      message: () => `The intent lets ${called(resource)} be reached, but it cannot be: ${waysText(closed)}.`,
-      related: (closed[0]?.answer.steps ?? []).flatMap(({ message, span }) =>
-        span ? [{ message, at: { span } }] : [],
-      ),
+      tell: () => {
+        const closed = pairs.filter(({ answer }) => !isTrue(answer.allowed));
+        return {
+          at: { resource },
+          message: `The intent lets ${called(resource)} be reached, but it cannot be: ${waysText(closed)}.`,
+          related: (closed[0]?.answer.steps ?? []).flatMap(({ message, span }) =>
+            span ? [{ message, at: { span } }] : [],
+          ),
+        };
+      },
     };
   },
 });

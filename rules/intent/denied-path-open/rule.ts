@@ -29,14 +29,18 @@ export default defineRule<Denied>({
   statements: [1],
   judges: ({ network, intent }) => denied(network, intent),
   check: ({ resource, pairs }) => {
-    const open = pairs.filter(({ answer }) => !isFalse(answer.allowed));
     return {
       fails: any(...pairs.map(({ answer }) => answer.allowed)),
-      at: { resource },
-      message: () => `The intent keeps ${called(resource)} closed, but it can be reached: ${waysText(open)}.`,
-      related: (open[0]?.answer.steps ?? []).flatMap(({ message, span }) =>
-        span ? [{ message, at: { span } }] : [],
-      ),
+      tell: () => {
+        const open = pairs.filter(({ answer }) => !isFalse(answer.allowed));
+        return {
+          at: { resource },
+          message: `The intent keeps ${called(resource)} closed, but it can be reached: ${waysText(open)}.`,
+          related: (open[0]?.answer.steps ?? []).flatMap(({ message, span }) =>
+            span ? [{ message, at: { span } }] : [],
+          ),
+        };
+      },
     };
   },
 });

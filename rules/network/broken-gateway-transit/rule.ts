@@ -12,15 +12,14 @@ export default defineRule<Peering>({
   judges: ({ network }) => network.virtualNetworks.flatMap(({ peerings }) => [...peerings]),
   check: (peering) => ({
     fails: all(peering.usesRemoteGateways, () => any(...reasons(peering).map(([holds]) => holds))),
-    at: { resource: peering.resource, path: "properties.useRemoteGateways" },
-    message: () =>
-      `The peering ${called(peering.resource)} uses the gateway of the other network, but ${reasons(peering).find(([holds]) => !isFalse(holds))?.[1] ?? "it cannot"}.`,
-    get related() {
-      return [...peering.reverse].map((half) => ({
+    tell: () => ({
+      at: { resource: peering.resource, path: "properties.useRemoteGateways" },
+      message: `The peering ${called(peering.resource)} uses the gateway of the other network, but ${reasons(peering).find(([holds]) => !isFalse(holds))?.[1] ?? "it cannot"}.`,
+      related: [...peering.reverse].map((half) => ({
         message: "the other half",
         at: { resource: half.resource, path: "properties.allowGatewayTransit" },
-      }));
-    },
+      })),
+    }),
   }),
 });
 

@@ -28,7 +28,6 @@ export default defineRule<Subnet>({
     network.subnets.filter(({ occupants }) => [...occupants].some(({ kind }) => kind === "interface")),
   check: (subnet, { network }) => {
     const lone = subnet.occupants.where((one) => hasNoWayOut(one, network));
-    const [machine] = lone;
     return {
       fails: all(
         subnet.defaultOutboundAccess,
@@ -36,11 +35,15 @@ export default defineRule<Subnet>({
         not(isRoutedAway(subnet)),
         any(...lone.seen.map(({ holds }) => holds)),
       ),
-      at: { resource: subnet.resource, path: "properties.defaultOutboundAccess" },
-      because: [subnet.resource.get("properties.defaultOutboundAccess")],
-      message: () =>
-        `Subnet ${called(subnet.resource)} has ${isTrue(hasOwnDefaultRoute(subnet)) ? "no NAT gateway, and its route for 0.0.0.0/0 leads straight to the internet" : "neither NAT gateway nor route for 0.0.0.0/0"}: ${machine ? called(machine.resource) : "what lies in it"} goes out by Azure's default address.`,
-      related: machine ? [{ message: "goes out from here", at: { resource: machine.resource } }] : [],
+      tell: () => {
+        const [machine] = lone;
+        return {
+          at: { resource: subnet.resource, path: "properties.defaultOutboundAccess" },
+          because: [subnet.resource.get("properties.defaultOutboundAccess")],
+          message: `Subnet ${called(subnet.resource)} has ${isTrue(hasOwnDefaultRoute(subnet)) ? "no NAT gateway, and its route for 0.0.0.0/0 leads straight to the internet" : "neither NAT gateway nor route for 0.0.0.0/0"}: ${machine ? called(machine.resource) : "what lies in it"} goes out by Azure's default address.`,
+          related: machine ? [{ message: "goes out from here", at: { resource: machine.resource } }] : [],
+        };
+      },
     };
   },
 });

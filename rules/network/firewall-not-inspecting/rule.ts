@@ -26,7 +26,6 @@ export default defineRule<AzureFirewall>({
   judges: ({ network }) => network.azureFirewalls,
   check: (firewall) => {
     const { resource, policy } = firewall;
-    const [known] = policy.to;
     return {
       fails: any(
         policy.to.some((one) => not(inspects(one))),
@@ -34,13 +33,18 @@ export default defineRule<AzureFirewall>({
           id.kind === "absent" ? not(is(resource.get("properties.threatIntelMode"), "Deny")) : any(),
         ),
       ),
-      at: known
-        ? { resource: known, path: "properties.threatIntelMode" }
-        : { resource, path: "properties.threatIntelMode" },
-      message: () =>
-        known && isFalse(is(known.get("properties.threatIntelMode"), "Deny"))
-          ? `Firewall ${called(resource)} does not stop traffic of known attackers: threat intelligence of its policy ${called(known)} is not on Deny.`
-          : `Firewall ${called(resource)} does not stop attacks that it sees: ${known ? "intrusion prevention" : "threat intelligence"} is not on Deny.`,
+      tell: () => {
+        const [known] = policy.to;
+        return {
+          at: known
+            ? { resource: known, path: "properties.threatIntelMode" }
+            : { resource, path: "properties.threatIntelMode" },
+          message:
+            known && isFalse(is(known.get("properties.threatIntelMode"), "Deny"))
+              ? `Firewall ${called(resource)} does not stop traffic of known attackers: threat intelligence of its policy ${called(known)} is not on Deny.`
+              : `Firewall ${called(resource)} does not stop attacks that it sees: ${known ? "intrusion prevention" : "threat intelligence"} is not on Deny.`,
+        };
+      },
     };
   },
 });

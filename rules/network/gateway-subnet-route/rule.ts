@@ -22,17 +22,20 @@ export default defineRule<Judged>({
     const silent = not(table.propagatesGatewayRoutes);
     const everything = ({ prefix }: { readonly prefix: Value }) => is(prefix, "0.0.0.0/0");
     const routes = [...table.routes];
-    // A route of which nobody knows where it leads is not what breaks the gateway while something else does for sure.
-    const route =
-      routes.find((one) => isTrue(everything(one))) ??
-      (isTrue(silent) ? undefined : routes.find((one) => !isFalse(everything(one))));
     return {
       fails: any(table.routes.some(everything), silent),
-      at: route
-        ? { resource: route.resource, path: "properties.addressPrefix" }
-        : { resource: table.resource, path: "properties.disableBgpRoutePropagation" },
-      message: () =>
-        `Route table ${called(table.resource)} on GatewaySubnet ${route ? "sends 0.0.0.0/0 elsewhere" : "keeps gateway routes from being learnt"}: the gateway loses its connection.`,
+      tell: () => {
+        // A route of which nobody knows where it leads is not what breaks the gateway while something else does for sure.
+        const route =
+          routes.find((one) => isTrue(everything(one))) ??
+          (isTrue(silent) ? undefined : routes.find((one) => !isFalse(everything(one))));
+        return {
+          at: route
+            ? { resource: route.resource, path: "properties.addressPrefix" }
+            : { resource: table.resource, path: "properties.disableBgpRoutePropagation" },
+          message: `Route table ${called(table.resource)} on GatewaySubnet ${route ? "sends 0.0.0.0/0 elsewhere" : "keeps gateway routes from being learnt"}: the gateway loses its connection.`,
+        };
+      },
     };
   },
 });

@@ -32,9 +32,10 @@ export default defineRule<NetworkInterface>({
     const addresses = nic.configurations.flatMap((one) => routes.map((route) => leadsTo(route, one)));
     return {
       fails: all(nic.forwards, ...used.map(not), ...addresses.map(not)),
-      at: { resource: nic.resource, path: "properties.enableIPForwarding" },
-      message: () =>
-        `Interface ${called(nic.resource)} forwards IP traffic, but no route of this stack leads to it.`,
+      tell: () => ({
+        at: { resource: nic.resource, path: "properties.enableIPForwarding" },
+        message: `Interface ${called(nic.resource)} forwards IP traffic, but no route of this stack leads to it.`,
+      }),
     };
   },
 });

@@ -10,17 +10,20 @@ export default defineRule<Peering>({
   statements: [5],
   judges: ({ network }) => network.virtualNetworks.flatMap(({ peerings }) => [...peerings]),
   check: (peering) => {
-    const [other] = peering.remote.to;
     return {
       fails: all(
         decided(peering.local.resource.mode === "declared"),
         peering.remote.to.some(({ resource }) => decided(resource.mode === "declared")),
         not(peering.reverse.some()),
       ),
-      at: { resource: peering.resource, path: "properties.remoteVirtualNetwork.id" },
-      message: () =>
-        `${called(peering.local.resource)} is peered with ${other ? called(other.resource) : "a network"}, but not the other way round: the peering never connects.`,
-      related: other ? [{ message: "has no peering back", at: { resource: other.resource } }] : [],
+      tell: () => {
+        const [other] = peering.remote.to;
+        return {
+          at: { resource: peering.resource, path: "properties.remoteVirtualNetwork.id" },
+          message: `${called(peering.local.resource)} is peered with ${other ? called(other.resource) : "a network"}, but not the other way round: the peering never connects.`,
+          related: other ? [{ message: "has no peering back", at: { resource: other.resource } }] : [],
+        };
+      },
     };
   },
 });

@@ -11,7 +11,6 @@ export default defineRule<Peering>({
   judges: ({ network }) => network.virtualNetworks.flatMap(({ peerings }) => [...peerings]),
   check: (peering) => {
     const { local, remote } = peering;
-    const [other] = remote.to;
     const mine = local.addressSpace;
     return {
       fails: remote.to.some((one) => {
@@ -20,18 +19,22 @@ export default defineRule<Peering>({
           one.resource.mode === "existing" || one.addressSpace.unknown.length + mine.unknown.length > 0;
         return open ? unknown(`the address space of ${called(one.resource)}`) : decided(false);
       }),
-      at: { resource: peering.resource, path: "properties.remoteVirtualNetwork.id" },
-      because: [remote.value],
-      message: () =>
-        `${withSpace(local)} is peered with ${other ? withSpace(other) : "a network"}, which overlaps it.`,
-      related: other
-        ? [
-            {
-              message: "the other network",
-              at: { resource: other.resource, path: "properties.addressSpace" },
-            },
-          ]
-        : [],
+      tell: () => {
+        const [other] = remote.to;
+        return {
+          at: { resource: peering.resource, path: "properties.remoteVirtualNetwork.id" },
+          because: [remote.value],
+          message: `${withSpace(local)} is peered with ${other ? withSpace(other) : "a network"}, which overlaps it.`,
+          related: other
+            ? [
+                {
+                  message: "the other network",
+                  at: { resource: other.resource, path: "properties.addressSpace" },
+                },
+              ]
+            : [],
+        };
+      },
     };
   },
 });

@@ -10,7 +10,9 @@ export default defineRule<Resource>({
   judges: ({ network }) => network.graph.ofType("Microsoft.ContainerService/managedClusters"),
   check: (cluster) => ({
     fails: not(isSet(cluster.get("properties.networkProfile.networkPolicy"))),
-    at: { resource: cluster, path: "properties.networkProfile.networkPolicy" },
-    message: () => `Cluster ${called(cluster)} has no network policy engine: its pods are not kept apart.`,
+    tell: () => ({
+      at: { resource: cluster, path: "properties.networkProfile.networkPolicy" },
+      message: `Cluster ${called(cluster)} has no network policy engine: its pods are not kept apart.`,
+    }),
   }),
 });

@@ -28,15 +28,18 @@ export default defineRule<Subnet>({
       .flatMap(({ subnets }) => [...subnets])
       .filter(({ holdsClients }) => !isFalse(holdsClients)),
   check: (subnet) => {
-    const [firewall] = subnet.network.azureFirewalls;
-    const [table] = subnet.routeTable.to;
     return {
       fails: all(subnet.network.azureFirewalls.some(), not(isRoutedAway(subnet)), not(sendsNothing(subnet))),
-      at: { resource: subnet.resource, path: "properties.routeTable" },
-      because: [],
-      message: () =>
-        `Subnet ${called(subnet.resource)} ${table ? `has no route in ${called(table.resource)} that sends 0.0.0.0/0 away from the internet` : "has no route table"}: it goes out past the firewall ${firewall ? called(firewall.resource) : ""}.`,
-      related: firewall ? [{ message: "the firewall", at: { resource: firewall.resource } }] : [],
+      tell: () => {
+        const [firewall] = subnet.network.azureFirewalls;
+        const [table] = subnet.routeTable.to;
+        return {
+          at: { resource: subnet.resource, path: "properties.routeTable" },
+          because: [],
+          message: `Subnet ${called(subnet.resource)} ${table ? `has no route in ${called(table.resource)} that sends 0.0.0.0/0 away from the internet` : "has no route table"}: it goes out past the firewall ${firewall ? called(firewall.resource) : ""}.`,
+          related: firewall ? [{ message: "the firewall", at: { resource: firewall.resource } }] : [],
+        };
+      },
     };
   },
 });

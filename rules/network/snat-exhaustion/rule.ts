@@ -40,12 +40,13 @@ export default defineRule<Service>({
         not(service.injected),
         ...clients.map((subnet) => all(sendsToAppliance(subnet), not(goesDirectly(subnet, service)))),
       ),
-      because: [],
-      message: () =>
-        `${service.label} ${called(service.resource)} has neither private endpoint nor service endpoint: ${listed(
+      tell: () => ({
+        because: [],
+        message: `${service.label} ${called(service.resource)} has neither private endpoint nor service endpoint: ${listed(
           clients.map(({ resource }) => called(resource)),
           3,
         )} can reach it only through the ports of an appliance.`,
+      }),
     };
   },
 });

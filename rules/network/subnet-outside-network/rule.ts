@@ -10,16 +10,17 @@ export default defineRule<Subnet>({
   judges: ({ network }) => network.subnets,
   check: (subnet) => ({
     fails: isOutside(subnet),
-    at: { resource: subnet.resource, path: "properties.addressPrefixes" },
-    because: subnet.prefixes.values,
-    message: () =>
-      `Subnet ${called(subnet.resource)} (${subnet.prefixes.known}) lies outside the address space of ${called(subnet.network.resource)} (${subnet.network.addressSpace.known}).`,
-    related: [
-      {
-        message: `the address space is ${listed([subnet.network.addressSpace.known.toString()])}`,
-        at: { resource: subnet.network.resource, path: "properties.addressSpace" },
-      },
-    ],
+    tell: () => ({
+      at: { resource: subnet.resource, path: "properties.addressPrefixes" },
+      because: subnet.prefixes.values,
+      message: `Subnet ${called(subnet.resource)} (${subnet.prefixes.known}) lies outside the address space of ${called(subnet.network.resource)} (${subnet.network.addressSpace.known}).`,
+      related: [
+        {
+          message: `the address space is ${listed([subnet.network.addressSpace.known.toString()])}`,
+          at: { resource: subnet.network.resource, path: "properties.addressSpace" },
+        },
+      ],
+    }),
   }),
 });
 

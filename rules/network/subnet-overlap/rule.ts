@@ -35,19 +35,20 @@ export default defineRule<Pair>({
         : open
           ? unknown("whether the prefixes overlap", open.origin?.span)
           : decided(false),
-      at: { resource: subnet.resource, path: "properties.addressPrefixes" },
-      because: subnet.prefixes.values,
-      message: () =>
-        other
+      tell: () => ({
+        at: { resource: subnet.resource, path: "properties.addressPrefixes" },
+        because: subnet.prefixes.values,
+        message: other
           ? `Subnet ${called(subnet.resource)} (${known}) overlaps ${called(other.resource)} (${other.prefixes.known}).`
           : `Subnet ${called(subnet.resource)} may overlap another one.`,
-      ...(other && {
-        related: [
-          {
-            message: "the other subnet",
-            at: { resource: other.resource, path: "properties.addressPrefixes" },
-          },
-        ],
+        ...(other && {
+          related: [
+            {
+              message: "the other subnet",
+              at: { resource: other.resource, path: "properties.addressPrefixes" },
+            },
+          ],
+        }),
       }),
     };
   },

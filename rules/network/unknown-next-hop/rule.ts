@@ -38,10 +38,11 @@ export default defineRule<Judged>({
     ),
   check: ({ resource, route, table }, { network }) => ({
     fails: all(is(route.nextHop, "VirtualAppliance"), isNowhere(route, table, network)),
-    at: { resource, path: "properties.nextHopIpAddress" },
-    because: [route.nextHopAddress],
-    message: () =>
-      `Route ${called(resource)} of ${called(table.resource)} leads to ${shown(route.nextHopAddress)}, which lies in no network of this stack.`,
+    tell: () => ({
+      at: { resource, path: "properties.nextHopIpAddress" },
+      because: [route.nextHopAddress],
+      message: `Route ${called(resource)} of ${called(table.resource)} leads to ${shown(route.nextHopAddress)}, which lies in no network of this stack.`,
+    }),
   }),
 });
 

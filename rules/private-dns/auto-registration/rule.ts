@@ -20,10 +20,11 @@ export default defineRule<ZoneLink>({
         return /(^|\.)privatelink[.-]/i.test(leaf.value) ? yes() : no();
       }),
     ),
-    at: { resource, path: "properties.registrationEnabled" },
-    because: [resource.get("properties.registrationEnabled")],
-    message: () =>
-      `Link ${called(resource)} registers the machines of its network in ${shown(zone.name)}, which is for private endpoints.`,
-    related: [{ message: "the zone", at: { resource: zone.resource } }],
+    tell: () => ({
+      at: { resource, path: "properties.registrationEnabled" },
+      because: [resource.get("properties.registrationEnabled")],
+      message: `Link ${called(resource)} registers the machines of its network in ${shown(zone.name)}, which is for private endpoints.`,
+      related: [{ message: "the zone", at: { resource: zone.resource } }],
+    }),
   }),
 });

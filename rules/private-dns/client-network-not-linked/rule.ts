@@ -28,23 +28,26 @@ export default defineRule<VirtualNetwork>({
   judges: ({ network }) => network.virtualNetworks.filter((one) => hasClients(one) && hasZonesOfPeers(one)),
   check: (client) => {
     const zones = zonesOfPeers(client);
-    const unanswered = zones.filter(({ holds }) => !isFalse(holds));
-    const [first] = unanswered;
     return {
       fails: any(...zones.map(({ holds }) => holds)),
-      at: { resource: client.resource },
-      because: [],
-      message: () =>
-        `${called(client.resource)} is peered with the network of ${first ? called(first.endpoint) : "a private endpoint"}, but does not resolve ${listed(
-          [...new Set(unanswered.map(({ zone }) => shown(zone.name)))],
-          4,
-        )} privately: its clients go to the public address.`,
-      related: first
-        ? [
-            { message: "this endpoint is in reach", at: { resource: first.endpoint } },
-            { message: "the zone that holds its name", at: { resource: first.zone.resource } },
-          ]
-        : [],
+      tell: () => {
+        const unanswered = zones.filter(({ holds }) => !isFalse(holds));
+        const [first] = unanswered;
+        return {
+          at: { resource: client.resource },
+          because: [],
+          message: `${called(client.resource)} is peered with the network of ${first ? called(first.endpoint) : "a private endpoint"}, but does not resolve ${listed(
+            [...new Set(unanswered.map(({ zone }) => shown(zone.name)))],
+            4,
+          )} privately: its clients go to the public address.`,
+          related: first
+            ? [
+                { message: "this endpoint is in reach", at: { resource: first.endpoint } },
+                { message: "the zone that holds its name", at: { resource: first.zone.resource } },
+              ]
+            : [],
+        };
+      },
     };
   },
 });

@@ -37,11 +37,12 @@ export default defineRule<VirtualNetwork>({
     const blind = dns.servers.filter(({ kind }) => BLIND.has(kind));
     return {
       fails: any(decided(blind.length > 0), not(dns.reachesAzureDns)),
-      at: { resource, path: "properties.dhcpOptions.dnsServers" },
-      because: (blind.length > 0 ? blind : dns.servers).map(({ value }) => value),
-      message: () =>
-        `${called(resource)} resolves names through ${listed((blind.length > 0 ? blind : dns.servers).map(described))}: its private zones stay without effect.`,
-      related: blind.flatMap(({ by }) => (by ? [{ message: "the server", at: { resource: by } }] : [])),
+      tell: () => ({
+        at: { resource, path: "properties.dhcpOptions.dnsServers" },
+        because: (blind.length > 0 ? blind : dns.servers).map(({ value }) => value),
+        message: `${called(resource)} resolves names through ${listed((blind.length > 0 ? blind : dns.servers).map(described))}: its private zones stay without effect.`,
+        related: blind.flatMap(({ by }) => (by ? [{ message: "the server", at: { resource: by } }] : [])),
+      }),
     };
   },
 });

@@ -35,20 +35,23 @@ export default defineRule<VirtualNetwork>({
   judges: ({ network }) => network.virtualNetworks.filter(({ zoneLinks }) => zoneLinks.size > 0),
   check: (network) => {
     const twins = twinsOf(network);
-    const shownTwins = twins.find(({ holds }) => isTrue(holds)) ?? twins[0];
     return {
       fails: any(...twins.map(({ holds }) => holds)),
-      at: { resource: network.resource },
-      message: () =>
-        shownTwins
-          ? `${called(network.resource)} is linked to two zones named ${shown(shownTwins.a.name)}: only one of them answers.`
-          : `${called(network.resource)} is linked to two zones of one name.`,
-      related: shownTwins
-        ? [
-            { message: "one of the zones", at: { resource: shownTwins.a.resource } },
-            { message: "the other", at: { resource: shownTwins.b.resource } },
-          ]
-        : [],
+      tell: () => {
+        const shownTwins = twins.find(({ holds }) => isTrue(holds)) ?? twins[0];
+        return {
+          at: { resource: network.resource },
+          message: shownTwins
+            ? `${called(network.resource)} is linked to two zones named ${shown(shownTwins.a.name)}: only one of them answers.`
+            : `${called(network.resource)} is linked to two zones of one name.`,
+          related: shownTwins
+            ? [
+                { message: "one of the zones", at: { resource: shownTwins.a.resource } },
+                { message: "the other", at: { resource: shownTwins.b.resource } },
+              ]
+            : [],
+        };
+      },
     };
   },
 });

@@ -11,10 +11,11 @@ export default defineRule<ZoneLink>({
   judges: ({ network }) => network.privateZones.flatMap(({ links }) => [...links]),
   check: ({ resource, zone, fallsBack }) => ({
     fails: fallsBack,
-    at: { resource, path: "properties.resolutionPolicy" },
-    because: [resource.get("properties.resolutionPolicy")],
-    message: () =>
-      `Link ${called(resource)} lets names that ${shown(zone.name)} lacks resolve on the internet: a missing record leads to the public address.`,
-    related: [{ message: "the zone", at: { resource: zone.resource } }],
+    tell: () => ({
+      at: { resource, path: "properties.resolutionPolicy" },
+      because: [resource.get("properties.resolutionPolicy")],
+      message: `Link ${called(resource)} lets names that ${shown(zone.name)} lacks resolve on the internet: a missing record leads to the public address.`,
+      related: [{ message: "the zone", at: { resource: zone.resource } }],
+    }),
   }),
 });

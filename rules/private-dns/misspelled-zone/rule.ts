@@ -27,17 +27,21 @@ export default defineRule<PrivateZone>({
   statements: [13, 14],
   judges: ({ network }) => network.privateZones,
   check: ({ resource, name }, { network }) => {
-    const fault = isString(name) ? faultOf(name.value, network) : undefined;
     return {
       fails: judge(name, (leaf) =>
         isString(leaf)
           ? truthOf(leaf.value, network)
           : unknown(`which zone ${shown(leaf)} is`, leaf.origin?.span),
       ),
-      at: { resource, path: "name" },
-      because: [name],
-      message: () => `Private zone ${called(resource)} ${fault?.text ?? "may be the zone of no service"}.`,
-      ...(fault?.remedy && { remedy: fault.remedy }),
+      tell: () => {
+        const fault = isString(name) ? faultOf(name.value, network) : undefined;
+        return {
+          at: { resource, path: "name" },
+          because: [name],
+          message: `Private zone ${called(resource)} ${fault?.text ?? "may be the zone of no service"}.`,
+          ...(fault?.remedy && { remedy: fault.remedy }),
+        };
+      },
     };
   },
 });

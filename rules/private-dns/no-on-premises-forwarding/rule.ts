@@ -41,13 +41,14 @@ export default defineRule<Entry>({
     );
     return {
       fails: all(any(...reached), not(answered)),
-      because: [],
-      ...("resource" in entry && { at: { resource: entry.resource } }),
-      message: () =>
-        `On-premises reaches ${listed(
+      tell: () => ({
+        because: [],
+        ...("resource" in entry && { at: { resource: entry.resource } }),
+        message: `On-premises reaches ${listed(
           privateEndpoints.map(({ resource }) => called(resource)),
           3,
         )}, but has no DNS forwarder to ask: the names resolve to public addresses there.`,
+      }),
     };
   },
 });

@@ -25,18 +25,21 @@ export default defineRule<PrivateZone>({
   judges: ({ network }) => network.privateZones,
   check: ({ resource, name }, { network }) => {
     const zones = shadowed(network);
-    const wanted = isString(name) ? zones.get(name.value.toLowerCase()) : undefined;
     return {
       fails: judge(name, (leaf) =>
         isString(leaf)
           ? decided(zones.has(leaf.value.toLowerCase()))
           : unknown(`which zone ${shown(leaf)} is`, leaf.origin?.span),
       ),
-      at: { resource, path: "name" },
-      because: [name],
-      message: () =>
-        `Private zone ${called(resource)} is called like the public zone: every name below it that it does not hold stops resolving${wanted ? `. The private zone is ${wanted}` : ""}.`,
-      ...(wanted && { remedy: `Name the zone ${wanted}.` }),
+      tell: () => {
+        const wanted = isString(name) ? zones.get(name.value.toLowerCase()) : undefined;
+        return {
+          at: { resource, path: "name" },
+          because: [name],
+          message: `Private zone ${called(resource)} is called like the public zone: every name below it that it does not hold stops resolving${wanted ? `. The private zone is ${wanted}` : ""}.`,
+          ...(wanted && { remedy: `Name the zone ${wanted}.` }),
+        };
+      },
     };
   },
 });

@@ -13,27 +13,32 @@ export default defineRule<PrivateZone>({
   statements: [13, 14],
   judges: ({ network }) => network.privateZones.filter((zone) => zone.usedBy.size > 0),
   check: (zone) => {
-    const endpoints = [...zone.usedBy];
-    const networks = [...new Set(endpoints.flatMap((endpoint) => [...endpoint.network]))];
-    const linked = [...zone.links].flatMap((link) => [...link.network.to]);
-    const [endpoint] = endpoints;
     return {
       fails: zone.usedBy.some((one) => not(one.network.some((home) => zone.answersIn(home)))),
-      message: () =>
-        `Zone ${shown(zone.name)} holds the address of ${listed(
-          [...new Set(endpoints.map((one) => called(one.resource)))],
-          3,
-        )}, but is ${
-          linked.length === 0
-            ? "linked to no network"
-            : `linked only to ${listed(
-                linked.map((one) => called(one.resource)),
-                3,
-              )}`
-        }: in ${listed(networks.map((one) => called(one.resource)))} the name resolves to the public address.`,
-      ...(endpoint && {
-        related: [{ message: "this endpoint registers in the zone", at: { resource: endpoint.resource } }],
-      }),
+      tell: () => {
+        const endpoints = [...zone.usedBy];
+        const networks = [...new Set(endpoints.flatMap((endpoint) => [...endpoint.network]))];
+        const linked = [...zone.links].flatMap((link) => [...link.network.to]);
+        const [endpoint] = endpoints;
+        return {
+          message: `Zone ${shown(zone.name)} holds the address of ${listed(
+            [...new Set(endpoints.map((one) => called(one.resource)))],
+            3,
+          )}, but is ${
+            linked.length === 0
+              ? "linked to no network"
+              : `linked only to ${listed(
+                  linked.map((one) => called(one.resource)),
+                  3,
+                )}`
+          }: in ${listed(networks.map((one) => called(one.resource)))} the name resolves to the public address.`,
+          ...(endpoint && {
+            related: [
+              { message: "this endpoint registers in the zone", at: { resource: endpoint.resource } },
+            ],
+          }),
+        };
+      },
     };
   },
 });

@@ -28,27 +28,30 @@ export default defineRule<PrivateEndpoint>({
     const around = sourcesOf(endpoint)
       .map((source) => ({ source, holds: all(sendsToAppliance(source), goesStraight(source, endpoint)) }))
       .filter(({ holds }) => !isFalse(holds));
-    const first = around.find(({ holds }) => isTrue(holds)) ?? around[0];
-    const [home] = endpoint.subnet.to;
     return {
       fails: any(...around.map(({ holds }) => holds)),
-      at: { resource: endpoint.resource, path: "properties.subnet.id" },
-      because: [],
-      message: () =>
-        `Subnet ${first ? called(first.source.resource) : "of a client"} sends 0.0.0.0/0 to a firewall, but reaches private endpoint ${called(endpoint.resource)} past it.`,
-      related: [
-        ...(first
-          ? [{ message: "sends 0.0.0.0/0 to the firewall", at: { resource: first.source.resource } }]
-          : []),
-        ...(home
-          ? [
-              {
-                message: "decides whether routes act on the endpoint",
-                at: { resource: home.resource, path: "properties.privateEndpointNetworkPolicies" },
-              },
-            ]
-          : []),
-      ],
+      tell: () => {
+        const first = around.find(({ holds }) => isTrue(holds)) ?? around[0];
+        const [home] = endpoint.subnet.to;
+        return {
+          at: { resource: endpoint.resource, path: "properties.subnet.id" },
+          because: [],
+          message: `Subnet ${first ? called(first.source.resource) : "of a client"} sends 0.0.0.0/0 to a firewall, but reaches private endpoint ${called(endpoint.resource)} past it.`,
+          related: [
+            ...(first
+              ? [{ message: "sends 0.0.0.0/0 to the firewall", at: { resource: first.source.resource } }]
+              : []),
+            ...(home
+              ? [
+                  {
+                    message: "decides whether routes act on the endpoint",
+                    at: { resource: home.resource, path: "properties.privateEndpointNetworkPolicies" },
+                  },
+                ]
+              : []),
+          ],
+        };
+      },
     };
   },
 });

@@ -16,9 +16,10 @@ export default defineRule<PrivateEndpoint>({
     const manual = connections.find((one) => one.manual && !isFalse(one.holds));
     return {
       fails: any(...connections.filter((one) => one.manual).map((one) => one.holds)),
-      at: manual?.spot ?? { resource },
-      message: () =>
-        `Private endpoint ${called(resource)} has a manual connection: it stays pending until the owner of its target approves it.`,
+      tell: () => ({
+        at: manual?.spot ?? { resource },
+        message: `Private endpoint ${called(resource)} has a manual connection: it stays pending until the owner of its target approves it.`,
+      }),
     };
   },
 });

@@ -17,16 +17,18 @@ export default defineRule<Service>({
     const [blob, dfs] = [has(account, "blob"), has(account, "dfs")];
     const lacksBlob = all(dfs, not(blob));
     const lacksDfs = all(blob, not(dfs), is(account.resource.get("properties.isHnsEnabled"), true));
-    const [first] = account.privateEndpoints;
     return {
       fails: any(lacksBlob, lacksDfs),
-      message: () => {
+      tell: () => {
         const [there, missing] = isTrue(lacksDfs) ? ["blob", "dfs"] : ["dfs", "blob"];
-        return `Storage account ${called(account.resource)} has a private endpoint for '${there}', but none for '${missing}', which the same clients use.`;
+        const [first] = account.privateEndpoints;
+        return {
+          message: `Storage account ${called(account.resource)} has a private endpoint for '${there}', but none for '${missing}', which the same clients use.`,
+          related: first
+            ? [{ message: "the endpoint that is there", at: { resource: first.endpoint.resource } }]
+            : [],
+        };
       },
-      related: first
-        ? [{ message: "the endpoint that is there", at: { resource: first.endpoint.resource } }]
-        : [],
     };
   },
 });

@@ -20,8 +20,6 @@ export default defineRule<Service>({
     // Of a closed account whose parts the code uses, `uncovered-subresource` says which of them nobody reaches.
     const told = () =>
       all(not(firewall.isOn), any(...usesOf(service, network.graph).map(({ child }) => child.exists)));
-    // The switch may be on while no rule lets anyone in: what closes the service is then not the switch.
-    const admitsNobody = !strict && isTrue(firewall.isOn);
     return {
       fails: all(
         not(service.privateEndpoints.some()),
@@ -30,18 +28,21 @@ export default defineRule<Service>({
         strict ? yes() : nobody,
         strict ? yes() : () => not(told()),
       ),
-      at: { resource },
-      get because() {
-        return admitsNobody ? [] : [service.exposure.decides.value];
+      tell: () => {
+        // The switch may be on while no rule lets anyone in: what closes the service is then not the switch.
+        const admitsNobody = !strict && isTrue(firewall.isOn);
+        return {
+          at: { resource },
+          because: admitsNobody ? [] : [service.exposure.decides.value],
+          message: `${label} ${called(resource)} has no private endpoint${strict ? "." : `, and ${admitsNobody ? "its firewall admits nobody" : "its public side is closed"}: nothing can reach it.`}`,
+          ...(groups.length > 0 && {
+            remedy: `Give it a private endpoint for ${listed(
+              groups.map((group) => `'${group}'`),
+              4,
+            )}.`,
+          }),
+        };
       },
-      message: () =>
-        `${label} ${called(resource)} has no private endpoint${strict ? "." : `, and ${admitsNobody ? "its firewall admits nobody" : "its public side is closed"}: nothing can reach it.`}`,
-      ...(groups.length > 0 && {
-        remedy: `Give it a private endpoint for ${listed(
-          groups.map((group) => `'${group}'`),
-          4,
-        )}.`,
-      }),
     };
   },
 });

@@ -13,17 +13,20 @@ export default defineRule<Subnet>({
   check: ({ resource, nsg, routeTable, endpointPolicies, occupants }) => {
     const groupIdle = all(nsg.isSet, not(endpointPolicies.nsg));
     const routesIdle = all(routeTable.isSet, not(endpointPolicies.routes));
-    const endpoint = [...occupants].find(({ kind }) => kind === "private-endpoint");
     return {
       fails: all(
         occupants.some(({ kind }) => (kind === "private-endpoint" ? all() : any())),
         any(groupIdle, routesIdle),
       ),
-      at: { resource, path: "properties.privateEndpointNetworkPolicies" },
-      because: [resource.get("properties.privateEndpointNetworkPolicies")],
-      message: () =>
-        `Subnet ${called(resource)} holds private endpoints, but its ${isFalse(groupIdle) ? "route table has" : isFalse(routesIdle) ? "network security group has" : "network security group and route table have"} no effect on them.`,
-      related: endpoint ? [{ message: "an endpoint in it", at: { resource: endpoint.resource } }] : [],
+      tell: () => {
+        const endpoint = [...occupants].find(({ kind }) => kind === "private-endpoint");
+        return {
+          at: { resource, path: "properties.privateEndpointNetworkPolicies" },
+          because: [resource.get("properties.privateEndpointNetworkPolicies")],
+          message: `Subnet ${called(resource)} holds private endpoints, but its ${isFalse(groupIdle) ? "route table has" : isFalse(routesIdle) ? "network security group has" : "network security group and route table have"} no effect on them.`,
+          related: endpoint ? [{ message: "an endpoint in it", at: { resource: endpoint.resource } }] : [],
+        };
+      },
     };
   },
 });

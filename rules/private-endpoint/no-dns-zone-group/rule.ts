@@ -33,10 +33,11 @@ export default defineRule<PrivateEndpoint>({
       not(hasRecord(endpoint)),
       not(isMadeElsewhere(endpoint, network)),
     ),
-    at: { resource: endpoint.resource },
-    message: () =>
-      `Private endpoint ${called(endpoint.resource)} has no DNS zone group: nothing makes ${targetText(endpoint)} resolve to it.`,
-    ...remedyFor(endpoint),
+    tell: () => ({
+      at: { resource: endpoint.resource },
+      message: `Private endpoint ${called(endpoint.resource)} has no DNS zone group: nothing makes ${targetText(endpoint)} resolve to it.`,
+      ...remedyFor(endpoint),
+    }),
   }),
 });
 

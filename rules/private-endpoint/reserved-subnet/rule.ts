@@ -27,11 +27,12 @@ export default defineRule<PrivateEndpoint>({
     const [subnet] = endpoint.subnet.to;
     return {
       fails: endpoint.subnet.to.some(isTaken),
-      at: { resource: endpoint.resource, path: "properties.subnet.id" },
-      because: [endpoint.subnet.value],
-      message: () =>
-        `Private endpoint ${called(endpoint.resource)} lies in subnet ${subnet ? called(subnet.resource) : shown(endpoint.subnet.value)}, which is ${subnet ? reason(subnet) : "taken"}.`,
-      related: subnet ? [{ message: "the subnet", at: { resource: subnet.resource } }] : [],
+      tell: () => ({
+        at: { resource: endpoint.resource, path: "properties.subnet.id" },
+        because: [endpoint.subnet.value],
+        message: `Private endpoint ${called(endpoint.resource)} lies in subnet ${subnet ? called(subnet.resource) : shown(endpoint.subnet.value)}, which is ${subnet ? reason(subnet) : "taken"}.`,
+        related: subnet ? [{ message: "the subnet", at: { resource: subnet.resource } }] : [],
+      }),
     };
   },
 });

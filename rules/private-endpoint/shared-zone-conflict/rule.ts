@@ -50,14 +50,17 @@ export default defineRule<Later>({
     const conflicts = earlier
       .map((one) => ({ one, holds: all(one.resource.exists, collide(one, endpoint)) }))
       .filter(({ holds }) => !isFalse(holds));
-    const worst = conflicts.find(({ holds }) => isTrue(holds)) ?? conflicts[0];
-    const [zone] = endpoint.zones;
     return {
       fails: any(...conflicts.map(({ holds }) => holds)),
-      because: [],
-      message: () =>
-        `Private endpoint ${called(endpoint.resource)} writes the same record into ${zone ? shown(zone.name) : "the zone"} as ${worst ? called(worst.one.resource) : "another one"}: only one of the two addresses stays.`,
-      related: worst ? [{ message: "the other endpoint", at: { resource: worst.one.resource } }] : [],
+      tell: () => {
+        const worst = conflicts.find(({ holds }) => isTrue(holds)) ?? conflicts[0];
+        const [zone] = endpoint.zones;
+        return {
+          because: [],
+          message: `Private endpoint ${called(endpoint.resource)} writes the same record into ${zone ? shown(zone.name) : "the zone"} as ${worst ? called(worst.one.resource) : "another one"}: only one of the two addresses stays.`,
+          related: worst ? [{ message: "the other endpoint", at: { resource: worst.one.resource } }] : [],
+        };
+      },
     };
   },
 });

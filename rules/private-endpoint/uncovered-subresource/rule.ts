@@ -24,22 +24,25 @@ export default defineRule<Service>({
   judges: ({ network }) => network.services.filter((service) => usesOf(service, network.graph).length > 0),
   check: (service, { network }) => {
     const uses = usesOf(service, network.graph);
-    const uncovered = uses.filter((use) => !isFalse(lacks(service, use)));
     return {
       fails: all(
         not(service.firewall.isOn),
         not(service.hasManagedEndpoint),
         any(...uses.map((use) => lacks(service, use))),
       ),
-      at: service.firewall.switch?.spot ?? { resource: service.resource },
-      message: () =>
-        `Public access of ${called(service.resource)} is off, and it has no private endpoint for ${listed([...new Set(uncovered.map(({ group }) => `'${group}'`))])}: nothing reaches ${listed(
-          uncovered.map(({ child }) => called(child)),
-          3,
-        )}.`,
-      related: uncovered
-        .slice(0, 3)
-        .map(({ group, child }) => ({ message: `needs '${group}'`, at: { resource: child } })),
+      tell: () => {
+        const uncovered = uses.filter((use) => !isFalse(lacks(service, use)));
+        return {
+          at: service.firewall.switch?.spot ?? { resource: service.resource },
+          message: `Public access of ${called(service.resource)} is off, and it has no private endpoint for ${listed([...new Set(uncovered.map(({ group }) => `'${group}'`))])}: nothing reaches ${listed(
+            uncovered.map(({ child }) => called(child)),
+            3,
+          )}.`,
+          related: uncovered
+            .slice(0, 3)
+            .map(({ group, child }) => ({ message: `needs '${group}'`, at: { resource: child } })),
+        };
+      },
     };
   },
 });

@@ -30,23 +30,26 @@ export default defineRule<PrivateEndpoint>({
   judges: ({ network }) =>
     network.privateEndpoints.filter(({ connections }) => connections.some((one) => one.groupIds.length > 0)),
   check: (endpoint) => {
-    const [wrong] = endpoint.connections.filter((one) =>
-      one.groupIds.some((id) => !isFalse(isUnknown(one, id))),
-    );
-    const connection = wrong ?? endpoint.connections[0];
-    const id = connection?.groupIds.find((one) => !isFalse(isUnknown(connection, one)));
-    const known = connection ? groupsOf(connection) : [];
     return {
       fails: any(
         ...endpoint.connections.flatMap((one) => one.groupIds.map((group) => isUnknown(one, group))),
       ),
-      at: connection?.groupSpot ?? { resource: endpoint.resource },
-      because: id ? [id] : [],
-      message: () =>
-        `Private endpoint ${called(endpoint.resource)} asks ${targetText(connection)} for '${id ? shown(id) : ""}', which it does not have${
-          id && isString(id) ? didYouMean(id.value, known) : "."
-        }`,
-      ...(known.length > 0 && { remedy: `Use one of ${listed(known, 12)}.` }),
+      tell: () => {
+        const [wrong] = endpoint.connections.filter((one) =>
+          one.groupIds.some((id) => !isFalse(isUnknown(one, id))),
+        );
+        const connection = wrong ?? endpoint.connections[0];
+        const id = connection?.groupIds.find((one) => !isFalse(isUnknown(connection, one)));
+        const known = connection ? groupsOf(connection) : [];
+        return {
+          at: connection?.groupSpot ?? { resource: endpoint.resource },
+          because: id ? [id] : [],
+          message: `Private endpoint ${called(endpoint.resource)} asks ${targetText(connection)} for '${id ? shown(id) : ""}', which it does not have${
+            id && isString(id) ? didYouMean(id.value, known) : "."
+          }`,
+          ...(known.length > 0 && { remedy: `Use one of ${listed(known, 12)}.` }),
+        };
+      },
     };
   },
 });

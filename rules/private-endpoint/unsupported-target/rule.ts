@@ -50,26 +50,29 @@ export default defineRule<PrivateEndpoint>({
   judges: ({ network }) => network.privateEndpoints.filter(({ connections }) => connections.length > 0),
   check: (endpoint) => {
     const { connections } = endpoint;
-    const wrong = connections.find((one) => !isFalse(takesNone(one))) ?? connections[0];
-    const [target] = wrong?.target.to ?? [];
-    const isInjected = wrong !== undefined && !isFalse(liesInNetwork(wrong));
-    const tier = target && !isInjected ? WITHOUT[target.type.toLowerCase()] : undefined;
     return {
       fails: any(...connections.map(takesNone)),
-      at: wrong?.targetSpot ?? { resource: endpoint.resource },
-      because: target && tier ? [target.get(tier.path)] : [],
-      message: () =>
-        `Private endpoint ${called(endpoint.resource)} leads to ${target ? called(target) : "a target"}, ${
-          isInjected
-            ? "which lies in a virtual network itself and takes no private endpoint there"
-            : `whose tier ${target && tier ? shown(target.get(tier.path)) : ""} takes no private endpoint`
-        }.`,
-      ...(isInjected && {
-        remedy:
-          "Reach the service in its own subnet and remove the endpoint, or keep the service out of the network and use the endpoint.",
-      }),
-      ...(tier && { remedy: `Choose a tier other than ${listed(tier.tiers)}.` }),
-      related: target && tier ? [{ message: "the tier", at: { resource: target, path: tier.path } }] : [],
+      tell: () => {
+        const wrong = connections.find((one) => !isFalse(takesNone(one))) ?? connections[0];
+        const [target] = wrong?.target.to ?? [];
+        const isInjected = wrong !== undefined && !isFalse(liesInNetwork(wrong));
+        const tier = target && !isInjected ? WITHOUT[target.type.toLowerCase()] : undefined;
+        return {
+          at: wrong?.targetSpot ?? { resource: endpoint.resource },
+          because: target && tier ? [target.get(tier.path)] : [],
+          message: `Private endpoint ${called(endpoint.resource)} leads to ${target ? called(target) : "a target"}, ${
+            isInjected
+              ? "which lies in a virtual network itself and takes no private endpoint there"
+              : `whose tier ${target && tier ? shown(target.get(tier.path)) : ""} takes no private endpoint`
+          }.`,
+          ...(isInjected && {
+            remedy:
+              "Reach the service in its own subnet and remove the endpoint, or keep the service out of the network and use the endpoint.",
+          }),
+          ...(tier && { remedy: `Choose a tier other than ${listed(tier.tiers)}.` }),
+          related: target && tier ? [{ message: "the tier", at: { resource: target, path: tier.path } }] : [],
+        };
+      },
     };
   },
 });

@@ -31,15 +31,18 @@ export default defineRule<ZoneGroup>({
     const needed = [
       ...new Set(group.endpoint.connections.flatMap(({ requiredZones = [] }) => requiredZones)),
     ];
-    const missing = needed.filter((zone) => !isTrue(isListed(group, zone)));
-    const names = group.zones.flatMap(({ to }) => [...to].map(({ name }) => shown(name)));
     return {
       fails: any(...needed.map((zone) => not(isListed(group, zone)))),
-      at: { resource: group.resource, path: "properties.privateDnsZoneConfigs" },
-      because: group.zones.map(({ value }) => value),
-      message: () =>
-        `Private endpoint ${called(group.endpoint.resource)} registers in ${names.length > 0 ? listed(names) : "no zone"}, but its target resolves through ${listed(missing)}.`,
-      remedy: `Add the private zone ${listed(missing)} to the zone group.`,
+      tell: () => {
+        const missing = needed.filter((zone) => !isTrue(isListed(group, zone)));
+        const names = group.zones.flatMap(({ to }) => [...to].map(({ name }) => shown(name)));
+        return {
+          at: { resource: group.resource, path: "properties.privateDnsZoneConfigs" },
+          because: group.zones.map(({ value }) => value),
+          message: `Private endpoint ${called(group.endpoint.resource)} registers in ${names.length > 0 ? listed(names) : "no zone"}, but its target resolves through ${listed(missing)}.`,
+          remedy: `Add the private zone ${listed(missing)} to the zone group.`,
+        };
+      },
     };
   },
 });

@@ -22,16 +22,19 @@ export default defineRule<PrivateEndpoint>({
   statements: [11],
   judges: ({ network }) => network.privateEndpoints,
   check: (endpoint) => {
-    const [home] = endpoint.network;
     return {
       fails: endpoint.network.some((network) => not(isSameRegion(endpoint.location, network.location))),
-      at: { resource: endpoint.resource, path: "location" },
-      because: [endpoint.location],
-      message: () =>
-        `Private endpoint ${called(endpoint.resource)} is in ${shown(endpoint.location)}, its network ${home ? `${called(home.resource)} in ${shown(home.location)}` : "elsewhere"}.`,
-      related: home
-        ? [{ message: "the network's region", at: { resource: home.resource, path: "location" } }]
-        : [],
+      tell: () => {
+        const [home] = endpoint.network;
+        return {
+          at: { resource: endpoint.resource, path: "location" },
+          because: [endpoint.location],
+          message: `Private endpoint ${called(endpoint.resource)} is in ${shown(endpoint.location)}, its network ${home ? `${called(home.resource)} in ${shown(home.location)}` : "elsewhere"}.`,
+          related: home
+            ? [{ message: "the network's region", at: { resource: home.resource, path: "location" } }]
+            : [],
+        };
+      },
     };
   },
 });

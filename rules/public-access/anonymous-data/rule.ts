@@ -41,17 +41,20 @@ export default defineRule<Resource>({
     if (sameType(resource.type, CONTAINER)) return container(resource, network);
     const isRegistry = sameType(resource.type, REGISTRY);
     const path = isRegistry ? PULL : ALLOWED;
-    const isShared = any(...containersOf(resource, network).map(isPublic));
-    const byDefault = isUnset(resource.written(path)) && !isTrue(isShared);
     return {
       fails: all(is(resource.get(path), true), isOpen(resource, network)),
-      at: { resource, path },
-      because: [resource.get(path)],
-      message: () =>
-        isRegistry
-          ? `Anyone on the internet can pull images from registry ${called(resource)}: anonymous pull is on, and its network is open.`
-          : `Storage account ${called(resource)} allows containers that anyone on the internet can read${byDefault ? ", though none of this code does" : ""}, and its network is open.`,
-      ...(byDefault && { severity: "info" as const }),
+      tell: () => {
+        const isShared = any(...containersOf(resource, network).map(isPublic));
+        const byDefault = isUnset(resource.written(path)) && !isTrue(isShared);
+        return {
+          at: { resource, path },
+          because: [resource.get(path)],
+          message: isRegistry
+            ? `Anyone on the internet can pull images from registry ${called(resource)}: anonymous pull is on, and its network is open.`
+            : `Storage account ${called(resource)} allows containers that anyone on the internet can read${byDefault ? ", though none of this code does" : ""}, and its network is open.`,
+          ...(byDefault && { severity: "info" as const }),
+        };
+      },
     };
   },
 });
@@ -63,10 +66,11 @@ function container(resource: Resource, network: Network) {
     : unknown("whether the account allows anonymous reads", resource.span);
   return {
     fails: all(isPublic(resource), allowed),
-    at: { resource, path: ACCESS },
-    because: [resource.get(ACCESS)],
-    message: () =>
-      `Anyone on the internet can read container ${called(resource)}${account ? `: storage account ${called(account)} allows it, and its network is open` : ""}.`,
+    tell: () => ({
+      at: { resource, path: ACCESS },
+      because: [resource.get(ACCESS)],
+      message: `Anyone on the internet can read container ${called(resource)}${account ? `: storage account ${called(account)} allows it, and its network is open` : ""}.`,
+    }),
   };
 }
 

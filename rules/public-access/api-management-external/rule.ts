@@ -24,12 +24,13 @@ export default defineRule<Resource>({
     const isInside = strict ? is(mode, "Internal") : any(is(mode, "Internal"), injected);
     return {
       fails: all(isOn, not(isInside)),
-      at: { resource: service, path: MODE },
-      because: [mode, service.get(SWITCH)],
-      message: () =>
-        isTrue(is(mode, "External"))
+      tell: () => ({
+        at: { resource: service, path: MODE },
+        because: [mode, service.get(SWITCH)],
+        message: isTrue(is(mode, "External"))
           ? `API Management ${called(service)} is connected to a network in external mode: its gateway keeps a public address.`
           : `API Management ${called(service)} lies in no network and its public access is on: its gateway answers the internet.`,
+      }),
     };
   },
 });

@@ -71,13 +71,16 @@ export default defineRule<Resource>({
     const known = Object.entries(KINDS).find(
       ([type]) => type.toLowerCase() === environment.type.toLowerCase(),
     )?.[1];
-    const path = known?.path ?? "properties";
     return {
       fails: known ? known.isPublic(environment) : no(),
-      at: { resource: environment, path },
-      because: [environment.get(path)],
-      message: () =>
-        `${known?.label} ${called(environment)} has a public load balancer: its applications can be reached from the internet.`,
+      tell: () => {
+        const path = known?.path ?? "properties";
+        return {
+          at: { resource: environment, path },
+          because: [environment.get(path)],
+          message: `${known?.label} ${called(environment)} has a public load balancer: its applications can be reached from the internet.`,
+        };
+      },
     };
   },
 });

@@ -15,9 +15,10 @@ export default defineRule<Site>({
   check: ({ resource, isOn, main, deployment }) => ({
     // A site that is open as a whole is what `app-service-unrestricted` reports.
     fails: all(isOn, not(main.admitsEveryone), deployment.admitsEveryone),
-    at: deployment.unmatched.spot,
-    because: [deployment.unmatched.value],
-    message: () =>
-      `The main site of ${called(resource)} is restricted, but its deployment site admits everyone: no restriction keeps the internet out there.`,
+    tell: () => ({
+      at: deployment.unmatched.spot,
+      because: [deployment.unmatched.value],
+      message: `The main site of ${called(resource)} is restricted, but its deployment site admits everyone: no restriction keeps the internet out there.`,
+    }),
   }),
 });

@@ -14,21 +14,25 @@ export default defineRule<Site>({
   statements: [17],
   judges: ({ network }) => network.sites,
   check: ({ resource, isOn, main, service }) => {
-    const { unmatched, rules } = main;
-    const everyone = isFalse(main.admitsUnmatched)
-      ? rules.find(({ source }) => /^(any|0\.0\.0\.0\/0|internet)$/i.test(shown(source)))?.spot
-      : undefined;
-    const master = service.firewall.switch;
     return {
       fails: all(isOn, main.admitsEveryone),
-      at: everyone ?? (rules.length > 0 || !master ? unmatched.spot : master.spot),
-      because: rules.length > 0 ? [unmatched.value] : [],
-      message: () =>
-        rules.length === 0
-          ? `Site ${called(resource)} admits everyone: public access is on and no access restriction is set.`
-          : isFalse(main.admitsUnmatched)
-            ? `Site ${called(resource)} admits everyone: one of its access restrictions lets all addresses in.`
-            : `Site ${called(resource)} admits everyone: its access restrictions end with ${shown(unmatched.value)}, so whoever no rule names gets in.`,
+      tell: () => {
+        const { unmatched, rules } = main;
+        const everyone = isFalse(main.admitsUnmatched)
+          ? rules.find(({ source }) => /^(any|0\.0\.0\.0\/0|internet)$/i.test(shown(source)))?.spot
+          : undefined;
+        const master = service.firewall.switch;
+        return {
+          at: everyone ?? (rules.length > 0 || !master ? unmatched.spot : master.spot),
+          because: rules.length > 0 ? [unmatched.value] : [],
+          message:
+            rules.length === 0
+              ? `Site ${called(resource)} admits everyone: public access is on and no access restriction is set.`
+              : isFalse(main.admitsUnmatched)
+                ? `Site ${called(resource)} admits everyone: one of its access restrictions lets all addresses in.`
+                : `Site ${called(resource)} admits everyone: its access restrictions end with ${shown(unmatched.value)}, so whoever no rule names gets in.`,
+        };
+      },
     };
   },
 });

@@ -65,13 +65,17 @@ export default defineRule<Resource>({
       }),
   check: (pool) => {
     const known = Object.entries(KINDS).find(([type]) => type.toLowerCase() === pool.type.toLowerCase())?.[1];
-    const path = known?.path ?? "properties";
     return {
       fails: known ? known.isPublic(pool) : no(),
-      at: { resource: pool, path },
-      because: [pool.get(path)],
-      message: () => `${known?.text(called(pool))}.`,
-      ...(known && { remedy: known.remedy }),
+      tell: () => {
+        const path = known?.path ?? "properties";
+        return {
+          at: { resource: pool, path },
+          because: [pool.get(path)],
+          message: `${known?.text(called(pool))}.`,
+          ...(known && { remedy: known.remedy }),
+        };
+      },
     };
   },
 });

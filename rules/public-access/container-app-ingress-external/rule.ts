@@ -33,10 +33,11 @@ export default defineRule<Resource>({
     const ports = itemsOf(app.get(PORTS)).items.map((mapping) => is(follow(mapping, "external"), true));
     return {
       fails: all(any(is(app.get(EXTERNAL), true), ...ports), isPublic(app, network)),
-      at: { resource: app, path: EXTERNAL },
-      because: [app.get(EXTERNAL)],
-      message: () =>
-        `Container app ${called(app)} has external ingress, and its environment has a public load balancer: the internet reaches it.`,
+      tell: () => ({
+        at: { resource: app, path: EXTERNAL },
+        because: [app.get(EXTERNAL)],
+        message: `Container app ${called(app)} has external ingress, and its environment has a public load balancer: the internet reaches it.`,
+      }),
     };
   },
 });

@@ -16,9 +16,10 @@ export default defineRule<Resource>({
   judges: ({ network }) => network.graph.ofType("Microsoft.ContainerInstance/containerGroups"),
   check: (group) => ({
     fails: is(group.get(PATH), "Public"),
-    at: { resource: group, path: PATH },
-    because: [group.get(PATH)],
-    message: () =>
-      `Container group ${called(group)} has a public IP address: its ports can be reached from the internet, and nothing can restrict them.`,
+    tell: () => ({
+      at: { resource: group, path: PATH },
+      because: [group.get(PATH)],
+      message: `Container group ${called(group)} has a public IP address: its ports can be reached from the internet, and nothing can restrict them.`,
+    }),
   }),
 });

@@ -15,9 +15,10 @@ export default defineRule<Resource>({
   judges: ({ network }) => network.graph.ofType("Microsoft.Databricks/workspaces"),
   check: (workspace) => ({
     fails: is(workspace.get(PATH), false),
-    at: { resource: workspace, path: PATH },
-    because: [workspace.get(PATH)],
-    message: () =>
-      `The clusters of Databricks workspace ${called(workspace)} get public IP addresses: secure cluster connectivity is off.`,
+    tell: () => ({
+      at: { resource: workspace, path: PATH },
+      because: [workspace.get(PATH)],
+      message: `The clusters of Databricks workspace ${called(workspace)} get public IP addresses: secure cluster connectivity is off.`,
+    }),
   }),
 });

@@ -17,15 +17,18 @@ export default defineRule<Service>({
       ({ judged, firewall }) => judged !== "by-own-rule" && firewall.addressRules.size > 0,
     ),
   check: ({ resource, label, firewall }) => {
-    const rules = firewall.addressRules.seen.map((one) => one.is);
-    const rule = rules.find(({ isAnyAzure }) => !isFalse(isAnyAzure));
     return {
       // Where everyone gets in anyway, or nobody does, the rule changes nothing.
       fails: all(firewall.isOn, not(firewall.admitsByDefault), firewall.admitsAnyAzure),
-      at: rule?.spot ?? { resource },
-      because: rule?.values ?? [],
-      message: () =>
-        `${label} ${called(resource)} admits every resource in Azure, of any customer${rule && rule.resource !== resource ? `, by rule ${called(rule.resource)}` : ""}: that is what the address 0.0.0.0 stands for.`,
+      tell: () => {
+        const rules = firewall.addressRules.seen.map((one) => one.is);
+        const rule = rules.find(({ isAnyAzure }) => !isFalse(isAnyAzure));
+        return {
+          at: rule?.spot ?? { resource },
+          because: rule?.values ?? [],
+          message: `${label} ${called(resource)} admits every resource in Azure, of any customer${rule && rule.resource !== resource ? `, by rule ${called(rule.resource)}` : ""}: that is what the address 0.0.0.0 stands for.`,
+        };
+      },
     };
   },
 });

@@ -18,13 +18,16 @@ export default defineRule<Service>({
     ),
   check: (service) => {
     const { resource, label, firewall } = service;
-    const { defaultAction } = firewall;
     return {
       fails: isSaidElsewhere(service) ? no() : all(firewall.isWritten, firewall.admitsByDefault),
-      at: defaultAction?.spot ?? { resource },
-      because: defaultAction ? [defaultAction.value] : [],
-      message: () =>
-        `The firewall of ${label} ${called(resource)} admits by default whoever none of its rules names.`,
+      tell: () => {
+        const { defaultAction } = firewall;
+        return {
+          at: defaultAction?.spot ?? { resource },
+          because: defaultAction ? [defaultAction.value] : [],
+          message: `The firewall of ${label} ${called(resource)} admits by default whoever none of its rules names.`,
+        };
+      },
     };
   },
 });

@@ -67,7 +67,6 @@ export default defineRule<Judged, Options>({
     const { firewall } = service;
     const most = options.maxAddresses ?? MOST;
     const { addresses, others } = firewall.rangeAround(rule);
-    const text = rule.values.map(shown).join(" to ");
     return {
       fails: all(
         rule.allows,
@@ -75,10 +74,14 @@ export default defineRule<Judged, Options>({
         not(firewall.admitsByDefault),
         isTooWide(rule, addresses.size > BigInt(most)),
       ),
-      at: rule.spot,
-      because: rule.values,
-      message: () =>
-        `${service.label} ${called(service.resource)} admits ${text}${besides(others)}: ${rule.range ? addresses.size.toLocaleString("en") : `more than ${most.toLocaleString("en")}`} addresses of the internet.`,
+      tell: () => {
+        const text = rule.values.map(shown).join(" to ");
+        return {
+          at: rule.spot,
+          because: rule.values,
+          message: `${service.label} ${called(service.resource)} admits ${text}${besides(others)}: ${rule.range ? addresses.size.toLocaleString("en") : `more than ${most.toLocaleString("en")}`} addresses of the internet.`,
+        };
+      },
     };
   },
 });

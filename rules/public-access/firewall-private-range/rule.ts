@@ -39,9 +39,10 @@ export default defineRule<Judged>({
   },
   check: ({ rule, service: { resource, label, firewall } }) => ({
     fails: all(rule.allows, firewall.isOn, not(firewall.admitsByDefault), rule.isPrivate),
-    at: rule.spot,
-    because: rule.values,
-    message: () =>
-      `${label} ${called(resource)} admits ${rule.values.map(shown).join(" to ")}, but a private address is never the source at its public endpoint: the rule matches nobody.`,
+    tell: () => ({
+      at: rule.spot,
+      because: rule.values,
+      message: `${label} ${called(resource)} admits ${rule.values.map(shown).join(" to ")}, but a private address is never the source at its public endpoint: the rule matches nobody.`,
+    }),
   }),
 });

@@ -37,20 +37,23 @@ export default defineRule<Judged>({
   judges: ({ network }) => network.frontDoorOrigins.map((origin) => ({ resource: origin.target, origin })),
   check: ({ resource, origin }, { network }) => {
     const site = network.sites.find((one) => one.resource === resource);
-    const foreign = site?.main.rules.find((rule) => !isFalse(admitsAnyFrontDoor(rule)));
-    const byTag = site && foreign && !isTrue(site.main.admitsEveryone);
     return {
       fails: site ? all(not(isClosedByLink(site, origin)), isOpenAround(site)) : exposed(resource, network),
-      at: byTag ? foreign.spot : site ? site.main.unmatched.spot : { resource },
-      because: byTag ? [foreign.source] : site ? [site.main.unmatched.value] : [],
-      message: () =>
-        `${called(resource)} is behind Front Door but can be reached around it: ${byTag ? "it admits the Front Door of every customer, as the profile's id is not asked for" : "its own address admits everyone"}.`,
-      related: [
-        {
-          message: "Front Door sends requests there",
-          at: { resource: origin.resource, path: origin.spot.path },
-        },
-      ],
+      tell: () => {
+        const foreign = site?.main.rules.find((rule) => !isFalse(admitsAnyFrontDoor(rule)));
+        const byTag = site && foreign && !isTrue(site.main.admitsEveryone);
+        return {
+          at: byTag ? foreign.spot : site ? site.main.unmatched.spot : { resource },
+          because: byTag ? [foreign.source] : site ? [site.main.unmatched.value] : [],
+          message: `${called(resource)} is behind Front Door but can be reached around it: ${byTag ? "it admits the Front Door of every customer, as the profile's id is not asked for" : "its own address admits everyone"}.`,
+          related: [
+            {
+              message: "Front Door sends requests there",
+              at: { resource: origin.resource, path: origin.spot.path },
+            },
+          ],
+        };
+      },
     };
   },
 });

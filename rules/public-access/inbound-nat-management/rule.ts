@@ -39,14 +39,17 @@ export default defineRule<ForwardingRule, Options>({
   judges: ({ network }) => network.forwardingRules,
   check: (rule, { options }) => {
     const ports = options.ports ? Ports.of(...options.ports) : MANAGEMENT_PORTS;
-    const port = shown(rule.backendPort);
-    const name = rule.part ? `'${shownName(rule.part.name)}'` : called(rule.resource);
     return {
       fails: all(rule.isFromPublic, rule.leadsTo(ports)),
-      at: rule.spot,
-      because: [rule.backendPort],
-      message: () =>
-        `Rule ${name} of public load balancer ${called(rule.balancer)} forwards the internet to ${port === "0" ? "every port" : `port ${port}`} of the machines behind it.`,
+      tell: () => {
+        const port = shown(rule.backendPort);
+        const name = rule.part ? `'${shownName(rule.part.name)}'` : called(rule.resource);
+        return {
+          at: rule.spot,
+          because: [rule.backendPort],
+          message: `Rule ${name} of public load balancer ${called(rule.balancer)} forwards the internet to ${port === "0" ? "every port" : `port ${port}`} of the machines behind it.`,
+        };
+      },
     };
   },
 });

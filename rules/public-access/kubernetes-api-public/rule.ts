@@ -23,16 +23,19 @@ export default defineRule<Service>({
       is(resource.get("properties.publicNetworkAccess"), "Disabled"),
     );
     const isLimited = all(firewall.addressRules.some(), not(firewall.rulesAdmitEveryone));
-    const first = firewall.addressRules.seen[0]?.is;
     return {
       fails: all(not(isClosed), strict ? yes() : not(isLimited)),
-      at: first && !isTrue(isLimited) ? first.spot : { resource, path: PRIVATE },
-      because: [resource.get(PRIVATE)],
-      message: () =>
-        isTrue(isLimited)
-          ? `The API server of cluster ${called(resource)} has a public address, though only authorised ranges may call it.`
-          : `The API server of cluster ${called(resource)} can be reached from the internet: the cluster is not private, and ${first ? "its authorised ranges admit everyone" : "no authorised ranges are named"}.`,
-      ...(strict && { remedy: "Make the cluster private." }),
+      tell: () => {
+        const first = firewall.addressRules.seen[0]?.is;
+        return {
+          at: first && !isTrue(isLimited) ? first.spot : { resource, path: PRIVATE },
+          because: [resource.get(PRIVATE)],
+          message: isTrue(isLimited)
+            ? `The API server of cluster ${called(resource)} has a public address, though only authorised ranges may call it.`
+            : `The API server of cluster ${called(resource)} can be reached from the internet: the cluster is not private, and ${first ? "its authorised ranges admit everyone" : "no authorised ranges are named"}.`,
+          ...(strict && { remedy: "Make the cluster private." }),
+        };
+      },
     };
   },
 });

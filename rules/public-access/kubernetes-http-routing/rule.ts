@@ -23,13 +23,16 @@ export default defineRule<Resource>({
       is(cluster.get(ROUTING), true),
       not(isOneOf(cluster.get(CONTROLLER), ["Internal", "None"])),
     );
-    const path = isFalse(addon) ? CONTROLLER : ADDON;
     return {
       fails: any(addon, byRouting),
-      at: { resource: cluster, path },
-      because: [cluster.get(path)],
-      message: () =>
-        `Cluster ${called(cluster)} has ${isFalse(addon) ? "application routing with a default ingress controller that is not internal" : "HTTP application routing on"}: its ingresses get a public address.`,
+      tell: () => {
+        const path = isFalse(addon) ? CONTROLLER : ADDON;
+        return {
+          at: { resource: cluster, path },
+          because: [cluster.get(path)],
+          message: `Cluster ${called(cluster)} has ${isFalse(addon) ? "application routing with a default ingress controller that is not internal" : "HTTP application routing on"}: its ingresses get a public address.`,
+        };
+      },
     };
   },
 });

@@ -13,9 +13,10 @@ export default defineRule<Resource>({
   judges: ({ network }) => network.graph.ofType("Microsoft.ContainerService/managedClusters/agentPools"),
   check: (pool) => ({
     fails: is(pool.get(PATH), true),
-    at: { resource: pool, path: PATH },
-    because: [pool.get(PATH)],
-    message: () =>
-      `Each node of pool ${called(pool)}${pool.parent ? ` in cluster ${called(pool.parent)}` : ""} has a public IP address: it can be reached from the internet.`,
+    tell: () => ({
+      at: { resource: pool, path: PATH },
+      because: [pool.get(PATH)],
+      message: `Each node of pool ${called(pool)}${pool.parent ? ` in cluster ${called(pool.parent)}` : ""} has a public IP address: it can be reached from the internet.`,
+    }),
   }),
 });

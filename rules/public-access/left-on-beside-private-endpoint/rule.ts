@@ -31,15 +31,18 @@ export default defineRule<Service>({
     ),
   check: (service) => {
     const { resource, label, exposure, firewall } = service;
-    const endpoint = service.privateEndpoints.seen[0]?.is.endpoint.resource;
     return {
       // Where everyone gets in, `public-network-access` has said so already.
       fails: all(service.hasPrivateEndpoint, firewall.isOn, not(exposure.open), not(exposure.privateOnly)),
-      at: firewall.switch?.spot ?? { resource },
-      because: firewall.switch ? [firewall.switch.value] : [],
-      message: () =>
-        `${label} ${called(resource)} has a private endpoint, but its public side is still on and admits ${admitted(service)}.`,
-      ...(endpoint && { related: [{ message: "its private endpoint", at: { resource: endpoint } }] }),
+      tell: () => {
+        const endpoint = service.privateEndpoints.seen[0]?.is.endpoint.resource;
+        return {
+          at: firewall.switch?.spot ?? { resource },
+          because: firewall.switch ? [firewall.switch.value] : [],
+          message: `${label} ${called(resource)} has a private endpoint, but its public side is still on and admits ${admitted(service)}.`,
+          ...(endpoint && { related: [{ message: "its private endpoint", at: { resource: endpoint } }] }),
+        };
+      },
     };
   },
 });

@@ -17,15 +17,19 @@ export default defineRule<Resource>({
   check: (service) => {
     const approves = hasAll(service, APPROVAL);
     const shows = hasAll(service, VISIBILITY);
-    const what = [
-      ...(isNo(shows) ? [] : ["is visible to every subscription"]),
-      ...(isNo(approves) ? [] : ["approves connections from every subscription"]),
-    ];
     return {
       fails: any(shows, approves),
-      at: { resource: service, path: isNo(shows) ? APPROVAL : VISIBILITY },
-      because: [service.get(isNo(shows) ? APPROVAL : VISIBILITY)],
-      message: () => `Private Link service ${called(service)} ${listed(what)} of Azure.`,
+      tell: () => {
+        const what = [
+          ...(isNo(shows) ? [] : ["is visible to every subscription"]),
+          ...(isNo(approves) ? [] : ["approves connections from every subscription"]),
+        ];
+        return {
+          at: { resource: service, path: isNo(shows) ? APPROVAL : VISIBILITY },
+          because: [service.get(isNo(shows) ? APPROVAL : VISIBILITY)],
+          message: `Private Link service ${called(service)} ${listed(what)} of Azure.`,
+        };
+      },
     };
   },
 });

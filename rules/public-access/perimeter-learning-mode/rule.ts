@@ -13,14 +13,17 @@ export default defineRule<PerimeterAssociation>({
   statements: [17],
   judges: ({ network }) => network.perimeters.flatMap(({ associations }) => [...associations]),
   check: (association) => {
-    const [target] = association.target.to;
     return {
       fails: not(association.enforced),
-      at: { resource: association.resource, path: "properties.accessMode" },
-      because: [association.mode],
-      message: () =>
-        `The perimeter's association ${called(association.resource)} is in mode ${shown(association.mode)}: it does not protect ${target ? called(target) : "its resource"} yet.`,
-      related: target ? [{ message: "what it should protect", at: { resource: target } }] : [],
+      tell: () => {
+        const [target] = association.target.to;
+        return {
+          at: { resource: association.resource, path: "properties.accessMode" },
+          because: [association.mode],
+          message: `The perimeter's association ${called(association.resource)} is in mode ${shown(association.mode)}: it does not protect ${target ? called(target) : "its resource"} yet.`,
+          related: target ? [{ message: "what it should protect", at: { resource: target } }] : [],
+        };
+      },
     };
   },
 });

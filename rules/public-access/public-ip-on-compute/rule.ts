@@ -14,15 +14,18 @@ export default defineRule<NetworkInterface>({
   statements: [3],
   judges: ({ network }) => network.interfaces,
   check: (nic) => {
-    const addressed = nic.configurations.find(({ hasPublicAddress }) => !isFalse(hasPublicAddress));
     return {
       fails: any(...nic.configurations.map(({ hasPublicAddress }) => hasPublicAddress)),
-      at: addressed?.publicAddressSpot ?? { resource: nic.resource },
-      message: () =>
-        `${ownerText(nic)} has a public IP address${addressText(nic)}: network security groups alone decide who reaches it from the internet.`,
-      related: [...nic.machine]
-        .filter(({ span }) => span !== undefined)
-        .map((machine) => ({ message: `the machine is ${machine.address}`, at: { resource: machine } })),
+      tell: () => {
+        const addressed = nic.configurations.find(({ hasPublicAddress }) => !isFalse(hasPublicAddress));
+        return {
+          at: addressed?.publicAddressSpot ?? { resource: nic.resource },
+          message: `${ownerText(nic)} has a public IP address${addressText(nic)}: network security groups alone decide who reaches it from the internet.`,
+          related: [...nic.machine]
+            .filter(({ span }) => span !== undefined)
+            .map((machine) => ({ message: `the machine is ${machine.address}`, at: { resource: machine } })),
+        };
+      },
     };
   },
 });

@@ -45,7 +45,6 @@ export default defineRule<Resource>({
   ],
   check: (resource, { network, strict }) => {
     const frontends = network.frontends.filter((one) => one.resource === resource);
-    const open = frontends.find(({ isPublic }) => !isFalse(isPublic));
     const isGateway = sameType(resource.type, GATEWAY);
     const guarded = isGateway ? hasFirewall(resource, network) : no();
     const isDoor = isGateway ? listensInPublic(resource) : admitsAnything(resource, network);
@@ -55,12 +54,16 @@ export default defineRule<Resource>({
         isDoor,
         strict ? yes() : not(guarded),
       ),
-      at: open?.spot ?? { resource },
-      message: () =>
-        `${isGateway ? "Application gateway" : "Load balancer"} ${called(resource)} has a public frontend${isGateway && isFalse(guarded) ? " and no web application firewall that is on" : ""}: the internet reaches what lies behind it.`,
-      ...(isTrue(guarded) && {
-        remedy: "Use a private frontend where clients are inside the network or come through a gateway.",
-      }),
+      tell: () => {
+        const open = frontends.find(({ isPublic }) => !isFalse(isPublic));
+        return {
+          at: open?.spot ?? { resource },
+          message: `${isGateway ? "Application gateway" : "Load balancer"} ${called(resource)} has a public frontend${isGateway && isFalse(guarded) ? " and no web application firewall that is on" : ""}: the internet reaches what lies behind it.`,
+          ...(isTrue(guarded) && {
+            remedy: "Use a private frontend where clients are inside the network or come through a gateway.",
+          }),
+        };
+      },
     };
   },
 });

@@ -19,8 +19,6 @@ export default defineRule<Service>({
     ),
   check: (service, { strict }) => {
     const { exposure, resource, label } = service;
-    const { spot, value, note } = exposure.decides;
-    const endpoint = service.privateEndpoints.sure[0]?.endpoint.resource;
     // Where a rule of the firewall lets everyone in, `firewall-open-range` speaks of that rule.
     const open = isFalse(service.firewall.admitsByDefault) ? no() : exposure.open;
     // Beside a private endpoint and limited to selected networks, `left-on-beside-private-endpoint` speaks.
@@ -29,16 +27,24 @@ export default defineRule<Service>({
       : no();
     return {
       fails: all(service.canClose, strict ? all(not(exposure.privateOnly), not(leftOn)) : open),
-      at: spot,
-      because: [value],
-      message: () =>
-        isTrue(exposure.open) || !strict
-          ? `${label} ${called(resource)} is open to the internet: ${note}.${endpoint ? ` Its private endpoint ${called(endpoint)} does not change that.` : ""}`
-          : `${label} ${called(resource)} has public network access on: ${note}.`,
-      ...(endpoint && {
-        related: [{ message: "it can be reached privately by this endpoint", at: { resource: endpoint } }],
-        remedy: "Turn public network access off: its clients can use the private endpoint.",
-      }),
+      tell: () => {
+        const { spot, value, note } = exposure.decides;
+        const endpoint = service.privateEndpoints.sure[0]?.endpoint.resource;
+        return {
+          at: spot,
+          because: [value],
+          message:
+            isTrue(exposure.open) || !strict
+              ? `${label} ${called(resource)} is open to the internet: ${note}.${endpoint ? ` Its private endpoint ${called(endpoint)} does not change that.` : ""}`
+              : `${label} ${called(resource)} has public network access on: ${note}.`,
+          ...(endpoint && {
+            related: [
+              { message: "it can be reached privately by this endpoint", at: { resource: endpoint } },
+            ],
+            remedy: "Turn public network access off: its clients can use the private endpoint.",
+          }),
+        };
+      },
     };
   },
 });

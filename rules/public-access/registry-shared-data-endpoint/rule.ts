@@ -18,9 +18,10 @@ export default defineRule<Service>({
     ),
   check: ({ resource, firewall, hasPrivateEndpoint }) => ({
     fails: all(any(hasPrivateEndpoint, not(firewall.admitsByDefault)), not(is(resource.get(PATH), true))),
-    at: { resource, path: PATH },
-    because: [resource.get(PATH)],
-    message: () =>
-      `Registry ${called(resource)} is restricted, but has no data endpoints of its own: its clients must be let out to all of blob storage.`,
+    tell: () => ({
+      at: { resource, path: PATH },
+      because: [resource.get(PATH)],
+      message: `Registry ${called(resource)} is restricted, but has no data endpoints of its own: its clients must be let out to all of blob storage.`,
+    }),
   }),
 });

@@ -19,17 +19,21 @@ export default defineRule<Service>({
     ),
   check: (service) => {
     const { resource, label, firewall } = service;
-    const { switch: master, defaultAction } = firewall;
-    const first = firewall.addressRules.seen[0]?.is ?? firewall.networkRules.seen[0]?.is;
-    const isOff = isFalse(firewall.isOn);
     return {
       fails: all(hasRules(service), any(not(firewall.isOn), firewall.admitsByDefault)),
-      at: first?.spot ?? { resource },
-      because: [isOff ? master?.value : defaultAction?.value].filter((value) => value !== undefined),
-      message: () => `The rules of ${label} ${called(resource)} have no effect: ${reason(service)}.`,
-      remedy: isOff
-        ? "Remove the rules: clients come in by private endpoint. To admit them by these rules, turn public network access on and deny by default."
-        : "Set the default action to deny, so that the rules are what lets clients in.",
+      tell: () => {
+        const { switch: master, defaultAction } = firewall;
+        const first = firewall.addressRules.seen[0]?.is ?? firewall.networkRules.seen[0]?.is;
+        const isOff = isFalse(firewall.isOn);
+        return {
+          at: first?.spot ?? { resource },
+          because: [isOff ? master?.value : defaultAction?.value].filter((value) => value !== undefined),
+          message: `The rules of ${label} ${called(resource)} have no effect: ${reason(service)}.`,
+          remedy: isOff
+            ? "Remove the rules: clients come in by private endpoint. To admit them by these rules, turn public network access on and deny by default."
+            : "Set the default action to deny, so that the rules are what lets clients in.",
+        };
+      },
     };
   },
 });

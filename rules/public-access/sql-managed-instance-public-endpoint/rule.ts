@@ -13,9 +13,10 @@ export default defineRule<Resource>({
   judges: ({ network }) => network.graph.ofType("Microsoft.Sql/managedInstances"),
   check: (instance) => ({
     fails: is(instance.get(PATH), true),
-    at: { resource: instance, path: PATH },
-    because: [instance.get(PATH)],
-    message: () =>
-      `SQL managed instance ${called(instance)} has a public data endpoint on port 3342 beside its address in the network.`,
+    tell: () => ({
+      at: { resource: instance, path: PATH },
+      because: [instance.get(PATH)],
+      message: `SQL managed instance ${called(instance)} has a public data endpoint on port 3342 beside its address in the network.`,
+    }),
   }),
 });

@@ -18,8 +18,10 @@ export default defineRule<Service>({
   check: ({ resource, label, firewall }) => ({
     // A firewall that admits everyone, or a public side that is off, has nothing to get past.
     fails: all(firewall.isOn, not(firewall.admitsByDefault), firewall.bypassesTrusted),
-    at: firewall.bypass?.spot ?? { resource },
-    because: firewall.bypass ? [firewall.bypass.value] : [],
-    message: () => `The firewall of ${label} ${called(resource)} lets trusted Azure services past its rules.`,
+    tell: () => ({
+      at: firewall.bypass?.spot ?? { resource },
+      because: firewall.bypass ? [firewall.bypass.value] : [],
+      message: `The firewall of ${label} ${called(resource)} lets trusted Azure services past its rules.`,
+    }),
   }),
 });

@@ -68,14 +68,18 @@ export default defineRule<Resource>({
     const known = Object.entries(KINDS).find(
       ([type]) => type.toLowerCase() === resource.type.toLowerCase(),
     )?.[1];
-    const path = known?.path ?? "properties";
     return {
       // A project works in the network of its hub, which is judged itself.
       fails: known ? all(not(known.isRestricted(resource)), not(is(resource.get("kind"), "Project"))) : no(),
-      at: { resource, path },
-      because: [resource.get(path)],
-      message: () => `${known?.label} ${called(resource)} is not restricted outwards: ${known?.lets}.`,
-      ...(known && { remedy: known.remedy }),
+      tell: () => {
+        const path = known?.path ?? "properties";
+        return {
+          at: { resource, path },
+          because: [resource.get(path)],
+          message: `${known?.label} ${called(resource)} is not restricted outwards: ${known?.lets}.`,
+          ...(known && { remedy: known.remedy }),
+        };
+      },
     };
   },
 });

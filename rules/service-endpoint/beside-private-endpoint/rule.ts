@@ -40,12 +40,13 @@ export default defineRule<Judged>({
   },
   check: ({ resource, subnet, endpoint, services }) => ({
     fails: all(...services.map((service) => () => isReachedPrivately(service, subnet))),
-    at: endpoint.spot,
-    message: () =>
-      `Subnet ${called(resource)} has the service endpoint ${shown(endpoint.service)}, but its network reaches ${listed(
+    tell: () => ({
+      at: endpoint.spot,
+      message: `Subnet ${called(resource)} has the service endpoint ${shown(endpoint.service)}, but its network reaches ${listed(
         services.map((one) => called(one.resource)),
         3,
       )} by private endpoint.`,
+    }),
   }),
 });
 

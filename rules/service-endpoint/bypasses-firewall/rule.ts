@@ -13,23 +13,26 @@ export default defineRule<Subnet>({
       ({ routeTable, serviceEndpoints }) => routeTable.to.size > 0 && serviceEndpoints.size > 0,
     ),
   check: (subnet) => {
-    const { resource } = subnet;
     const throughFirewall = subnet.routeTable.to.flatMap(({ routes }) => routes.where(leadsToFirewall));
-    const [route] = throughFirewall;
-    const endpoints = [...subnet.serviceEndpoints];
-    const [only] = endpoints;
-    const services = endpoints.map(({ service }) => service);
     return {
       fails: all(throughFirewall.some(), subnet.serviceEndpoints.some()),
-      at: only && endpoints.length === 1 ? only.spot : { resource, path: "properties.serviceEndpoints" },
-      because: services,
-      message: () =>
-        `Subnet ${called(resource)} sends 0.0.0.0/0 to a firewall, but its service ${
-          endpoints.length === 1 ? "endpoint" : "endpoints"
-        } ${listed(services.map(shown))} ${endpoints.length === 1 ? "goes" : "go"} round it.`,
-      related: route
-        ? [{ message: "sends 0.0.0.0/0 to the firewall", at: { resource: route.resource } }]
-        : [],
+      tell: () => {
+        const { resource } = subnet;
+        const [route] = throughFirewall;
+        const endpoints = [...subnet.serviceEndpoints];
+        const [only] = endpoints;
+        const services = endpoints.map(({ service }) => service);
+        return {
+          at: only && endpoints.length === 1 ? only.spot : { resource, path: "properties.serviceEndpoints" },
+          because: services,
+          message: `Subnet ${called(resource)} sends 0.0.0.0/0 to a firewall, but its service ${
+            endpoints.length === 1 ? "endpoint" : "endpoints"
+          } ${listed(services.map(shown))} ${endpoints.length === 1 ? "goes" : "go"} round it.`,
+          related: route
+            ? [{ message: "sends 0.0.0.0/0 to the firewall", at: { resource: route.resource } }]
+            : [],
+        };
+      },
     };
   },
 });

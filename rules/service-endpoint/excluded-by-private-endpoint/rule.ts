@@ -17,19 +17,22 @@ export default defineRule<Service>({
         EXCLUSIVE.has(resource.type.toLowerCase()) && privateEndpoints.size > 0,
     ),
   check: ({ resource, firewall, privateEndpoints }) => {
-    const [rule] = [...firewall.networkRules];
-    const [connection] = privateEndpoints;
     return {
       fails: all(
         privateEndpoints.some(),
         firewall.networkRules.some(({ allows }) => allows),
       ),
-      at: rule?.spot ?? { resource },
-      message: () =>
-        `Container registry ${called(resource)} admits subnets by service endpoint and has a private endpoint: Azure allows one of the two.`,
-      related: connection
-        ? [{ message: "its private endpoint", at: { resource: connection.endpoint.resource } }]
-        : [],
+      tell: () => {
+        const [rule] = [...firewall.networkRules];
+        const [connection] = privateEndpoints;
+        return {
+          at: rule?.spot ?? { resource },
+          message: `Container registry ${called(resource)} admits subnets by service endpoint and has a private endpoint: Azure allows one of the two.`,
+          related: connection
+            ? [{ message: "its private endpoint", at: { resource: connection.endpoint.resource } }]
+            : [],
+        };
+      },
     };
   },
 });

@@ -44,8 +44,9 @@ export default defineRule<Judged>({
   },
   check: ({ rule, service }) => ({
     fails: all(rule.allows, rule.ignoresMissing),
-    at: rule.spot,
-    message: () =>
-      `${service.label} ${called(service.resource)} admits subnet ${shown(rule.subnet.to.sure[0]?.name ?? rule.subnet.value)} even where the subnet has no service endpoint: then the rule never matches.`,
+    tell: () => ({
+      at: rule.spot,
+      message: `${service.label} ${called(service.resource)} admits subnet ${shown(rule.subnet.to.sure[0]?.name ?? rule.subnet.value)} even where the subnet has no service endpoint: then the rule never matches.`,
+    }),
   }),
 });

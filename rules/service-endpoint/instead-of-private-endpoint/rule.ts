@@ -16,7 +16,6 @@ export default defineRule<Service>({
     ),
   check: (service) => {
     const { resource, label, firewall } = service;
-    const [rule] = [...firewall.networkRules];
     return {
       fails: all(
         firewall.isOn,
@@ -24,9 +23,13 @@ export default defineRule<Service>({
         not(service.exposure.open),
         not(service.privateEndpoints.some()),
       ),
-      at: rule?.spot ?? { resource },
-      message: () =>
-        `${label} ${called(resource)} admits subnets by service endpoint: it keeps its public address in use, and it could have a private endpoint.`,
+      tell: () => {
+        const [rule] = [...firewall.networkRules];
+        return {
+          at: rule?.spot ?? { resource },
+          message: `${label} ${called(resource)} admits subnets by service endpoint: it keeps its public address in use, and it could have a private endpoint.`,
+        };
+      },
     };
   },
 });

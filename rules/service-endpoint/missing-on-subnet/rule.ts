@@ -50,18 +50,19 @@ export default defineRule<Judged>({
         service.firewall.isOn,
         rule.subnet.to.some((one) => not(one.hasServiceEndpoint(endpoint))),
       ),
-      at: rule.spot,
-      because: [rule.subnet.value],
-      message: () =>
-        `${service.label} ${called(service.resource)} admits subnet ${subnet ? called(subnet.resource) : shown(rule.subnet.value)}, but the subnet has no service endpoint ${endpoint}: its traffic is refused.`,
-      ...(subnet && {
-        related: [
-          {
-            message: `has no endpoint ${endpoint}`,
-            at: { resource: subnet.resource, path: "properties.serviceEndpoints" },
-          },
-        ],
-        remedy: `Add ${endpoint} to the service endpoints of subnet ${called(subnet.resource)}.`,
+      tell: () => ({
+        at: rule.spot,
+        because: [rule.subnet.value],
+        message: `${service.label} ${called(service.resource)} admits subnet ${subnet ? called(subnet.resource) : shown(rule.subnet.value)}, but the subnet has no service endpoint ${endpoint}: its traffic is refused.`,
+        ...(subnet && {
+          related: [
+            {
+              message: `has no endpoint ${endpoint}`,
+              at: { resource: subnet.resource, path: "properties.serviceEndpoints" },
+            },
+          ],
+          remedy: `Add ${endpoint} to the service endpoints of subnet ${called(subnet.resource)}.`,
+        }),
       }),
     };
   },

@@ -41,8 +41,9 @@ export default defineRule<Judged>({
       is(endpoint.service, "Microsoft.Storage"),
       not(any(...subnet.serviceEndpointPolicies.map(({ isSet }) => isSet))),
     ),
-    at: endpoint.spot,
-    message: () =>
-      `Subnet ${called(resource)} reaches every account of Azure Storage, those of other tenants too: it has no service endpoint policy.`,
+    tell: () => ({
+      at: endpoint.spot,
+      message: `Subnet ${called(resource)} reaches every account of Azure Storage, those of other tenants too: it has no service endpoint policy.`,
+    }),
   }),
 });

@@ -37,7 +37,6 @@ export default defineRule<Service>({
       onPremises.state === "expected"
         ? yes()
         : any(...subnets.map((subnet) => onPremises.serves(subnet.network)));
-    const entry = onPremises.entries.seen[0]?.is.resource;
     const [rule] = [...firewall.networkRules];
     return {
       fails: all(
@@ -48,14 +47,18 @@ export default defineRule<Service>({
         not(service.hasPrivateEndpoint),
         not(admitsEgress(service, onPremises.egress)),
       ),
-      at: rule?.spot ?? { resource },
-      because: rule ? [rule.subnet.value] : [],
-      message: () =>
-        `${label} ${called(resource)} admits ${listed(
-          subnets.map((subnet) => `subnet ${called(subnet.resource)}`),
-          3,
-        )} by service endpoint, which on-premises cannot use, and has no private endpoint.`,
-      ...(entry && { related: [{ message: "on-premises comes in here", at: { resource: entry } }] }),
+      tell: () => {
+        const entry = onPremises.entries.seen[0]?.is.resource;
+        return {
+          at: rule?.spot ?? { resource },
+          because: rule ? [rule.subnet.value] : [],
+          message: `${label} ${called(resource)} admits ${listed(
+            subnets.map((subnet) => `subnet ${called(subnet.resource)}`),
+            3,
+          )} by service endpoint, which on-premises cannot use, and has no private endpoint.`,
+          ...(entry && { related: [{ message: "on-premises comes in here", at: { resource: entry } }] }),
+        };
+      },
     };
   },
 });

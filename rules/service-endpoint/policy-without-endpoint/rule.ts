@@ -21,9 +21,10 @@ export default defineRule<Subnet>({
         ),
       ),
     ),
-    at: { resource, path: "properties.serviceEndpointPolicies" },
-    because: serviceEndpointPolicies.map(({ value }) => value),
-    message: () =>
-      `Subnet ${called(resource)} has a service endpoint policy, but no service endpoint for storage on which it could act.`,
+    tell: () => ({
+      at: { resource, path: "properties.serviceEndpointPolicies" },
+      because: serviceEndpointPolicies.map(({ value }) => value),
+      message: `Subnet ${called(resource)} has a service endpoint policy, but no service endpoint for storage on which it could act.`,
+    }),
   }),
 });

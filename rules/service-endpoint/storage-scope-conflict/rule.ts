@@ -15,9 +15,10 @@ export default defineRule<Subnet>({
       serviceEndpoints.some(({ service }) => is(service, "Microsoft.Storage")),
       serviceEndpoints.some(({ service }) => is(service, "Microsoft.Storage.Global")),
     ),
-    at: { resource, path: "properties.serviceEndpoints" },
-    because: [...serviceEndpoints].map(({ service }) => service),
-    message: () =>
-      `Subnet ${called(resource)} has both Microsoft.Storage and Microsoft.Storage.Global, of which Azure allows one.`,
+    tell: () => ({
+      at: { resource, path: "properties.serviceEndpoints" },
+      because: [...serviceEndpoints].map(({ service }) => service),
+      message: `Subnet ${called(resource)} has both Microsoft.Storage and Microsoft.Storage.Global, of which Azure allows one.`,
+    }),
   }),
 });

@@ -42,10 +42,11 @@ export default defineRule<Judged>({
         ? decided(serviceEndpoint(leaf.value) === undefined)
         : unknown(`which service ${shown(leaf)} is`, leaf.origin?.span),
     ),
-    at: endpoint.spot,
-    because: [endpoint.service],
-    message: () =>
-      `Subnet ${called(resource)} names the service endpoint '${shown(endpoint.service)}', which Azure does not have${suggestion(shown(endpoint.service))}`,
+    tell: () => ({
+      at: endpoint.spot,
+      because: [endpoint.service],
+      message: `Subnet ${called(resource)} names the service endpoint '${shown(endpoint.service)}', which Azure does not have${suggestion(shown(endpoint.service))}`,
+    }),
   }),
 });
 

@@ -48,16 +48,15 @@ export default defineRule<Judged>({
   },
   check: ({ resource, endpoint, services, admitEveryone }) => ({
     fails: admitEveryone,
-    at: endpoint.spot,
-    because: [endpoint.service],
-    message: () =>
-      `Subnet ${called(resource)} has the service endpoint ${shown(endpoint.service)}, but ${listed(services.map((one) => `${one.label} ${called(one.resource)}`))} ${services.length === 1 ? "admits" : "admit"} everyone.`,
-    get related() {
-      return services.slice(0, MOST_NAMED).map(({ exposure }) => {
+    tell: () => ({
+      at: endpoint.spot,
+      because: [endpoint.service],
+      message: `Subnet ${called(resource)} has the service endpoint ${shown(endpoint.service)}, but ${listed(services.map((one) => `${one.label} ${called(one.resource)}`))} ${services.length === 1 ? "admits" : "admit"} everyone.`,
+      related: services.slice(0, MOST_NAMED).map(({ exposure }) => {
         const { note, spot } = exposure.decides;
         return { message: note, at: spot };
-      });
-    },
+      }),
+    }),
   }),
 });
 

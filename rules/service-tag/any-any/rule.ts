@@ -34,9 +34,10 @@ export default defineRule<SecurityRule>({
       isAllPorts(rule.ports),
       () => not(rule.shadowed.holds),
     ),
-    at: rule.spotOf("sources"),
-    message: () =>
-      `Rule ${called(rule.resource)}${rule.nsg ? ` of ${called(rule.nsg.resource)}` : ""} allows everything from everywhere to everywhere.`,
+    tell: () => ({
+      at: rule.spotOf("sources"),
+      message: `Rule ${called(rule.resource)}${rule.nsg ? ` of ${called(rule.nsg.resource)}` : ""} allows everything from everywhere to everywhere.`,
+    }),
   }),
 });
 

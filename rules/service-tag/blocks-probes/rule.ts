@@ -36,14 +36,17 @@ export default defineRule<Nsg>({
   statements: [6],
   judges: ({ network }) => network.nsgs.filter((nsg) => !isFalse(isBalanced(nsg, network))),
   check: (nsg, { network }) => {
-    const deny = [...nsg.rules].find((rule) =>
-      isTrue(all(is(rule.access, "Deny"), is(rule.direction, "Inbound"))),
-    );
     return {
       fails: all(isBalanced(nsg, network), not(nsg.admits(PROBES))),
-      at: { resource: deny?.resource ?? nsg.resource },
-      message: () =>
-        `${called(nsg.resource)} stops the probes of the load balancer behind which it stands${deny ? `: ${called(deny.resource)} denies AzureLoadBalancer` : ""}.`,
+      tell: () => {
+        const deny = [...nsg.rules].find((rule) =>
+          isTrue(all(is(rule.access, "Deny"), is(rule.direction, "Inbound"))),
+        );
+        return {
+          at: { resource: deny?.resource ?? nsg.resource },
+          message: `${called(nsg.resource)} stops the probes of the load balancer behind which it stands${deny ? `: ${called(deny.resource)} denies AzureLoadBalancer` : ""}.`,
+        };
+      },
     };
   },
 });

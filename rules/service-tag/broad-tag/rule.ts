@@ -28,7 +28,6 @@ export default defineRule<SecurityRule>({
   statements: [28, 29],
   judges: ({ network }) => rulesOf(network),
   check: (rule) => {
-    const broad = rule.sources.find((source) => isString(source) && isBroadText(source.value));
     return {
       fails: all(
         is(rule.direction, "Inbound"),
@@ -36,10 +35,14 @@ export default defineRule<SecurityRule>({
         any(...rule.sources.map(isBroad)),
         () => not(rule.shadowed.holds),
       ),
-      at: rule.spotOf("sources"),
-      because: broad ? [broad] : rule.sources,
-      message: () =>
-        `Rule ${called(rule.resource)} lets in ${broad ? shown(broad) : "a tag"}: the machines of every customer of Azure.`,
+      tell: () => {
+        const broad = rule.sources.find((source) => isString(source) && isBroadText(source.value));
+        return {
+          at: rule.spotOf("sources"),
+          because: broad ? [broad] : rule.sources,
+          message: `Rule ${called(rule.resource)} lets in ${broad ? shown(broad) : "a tag"}: the machines of every customer of Azure.`,
+        };
+      },
     };
   },
 });

@@ -45,13 +45,14 @@ export default defineRule<Pair>({
     const other = others.find((one) => !isFalse(same(one)));
     return {
       fails: any(...others.map(same)),
-      at: { resource: rule.resource, path: "properties.priority" },
-      because: [rule.priority],
-      message: () =>
-        `Rule ${called(rule.resource)} has the priority ${shown(rule.priority)} of ${other ? called(other.resource) : "another rule"}.`,
-      related: other
-        ? [{ message: "has it as well", at: { resource: other.resource, path: "properties.priority" } }]
-        : [],
+      tell: () => ({
+        at: { resource: rule.resource, path: "properties.priority" },
+        because: [rule.priority],
+        message: `Rule ${called(rule.resource)} has the priority ${shown(rule.priority)} of ${other ? called(other.resource) : "another rule"}.`,
+        related: other
+          ? [{ message: "has it as well", at: { resource: other.resource, path: "properties.priority" } }]
+          : [],
+      }),
     };
   },
 });

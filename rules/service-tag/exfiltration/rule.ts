@@ -17,13 +17,16 @@ export default defineRule<Subnet>({
         nsg.to.size > 0 && [...occupants].some(({ kind }) => kind === "private-endpoint"),
     ),
   check: ({ resource, nsg }) => {
-    const [group] = nsg.to;
     return {
       fails: all(nsg.isSet, nsg.to.some(letsOut)),
-      at: { resource, path: "properties.networkSecurityGroup" },
-      message: () =>
-        `From subnet ${called(resource)} data can leave past its private endpoints: ${group ? called(group.resource) : "its group"} lets traffic out to whole services or the internet.`,
-      related: group ? [{ message: "the group", at: { resource: group.resource } }] : [],
+      tell: () => {
+        const [group] = nsg.to;
+        return {
+          at: { resource, path: "properties.networkSecurityGroup" },
+          message: `From subnet ${called(resource)} data can leave past its private endpoints: ${group ? called(group.resource) : "its group"} lets traffic out to whole services or the internet.`,
+          related: group ? [{ message: "the group", at: { resource: group.resource } }] : [],
+        };
+      },
     };
   },
 });

@@ -54,31 +54,34 @@ export default defineRule<Judged>({
   },
   check: ({ rule, together }) => {
     const alone = isFromAnywhere(rule);
-    const besides = isTrue(alone) ? [] : (together?.rules.filter((one) => one !== rule) ?? []);
     return {
       fails: all(isOpenFor(rule), any(alone, together?.holds ?? no())),
-      at: rule.spot,
-      message: () => {
-        const everyone = `(${listed(rule.sources.map(shown), 3)})`;
-        const collection = isUnset(rule.collection) ? "" : ` of '${shown(rule.collection)}'`;
-        const of = `rule '${shown(rule.name)}'${collection} in ${called(rule.resource)}`;
-        const others = listed(
-          besides.map(({ name }) => `'${shown(name)}'`),
-          3,
-        );
-        const with_ = besides.length > 0 ? `, together with ${others},` : "";
-        switch (rule.kind) {
-          case "nat":
-            return `NAT ${of}${with_} lets everyone ${everyone} reach the management port ${listed(leadsTo(rule).map(shown))} behind the firewall.`;
-          case "application":
-            return `Application ${of}${with_} lets everyone ${everyone} reach every name.`;
-          case "network":
-            return `Network ${of}${with_} allows everything from everywhere ${everyone}.`;
-        }
-      },
+      tell: () => ({
+        at: rule.spot,
+        message: messageOn(rule, isTrue(alone) ? [] : (together?.rules.filter((one) => one !== rule) ?? [])),
+      }),
     };
   },
 });
+
+function messageOn(rule: FirewallPolicyRule, besides: readonly FirewallPolicyRule[]): string {
+  const everyone = `(${listed(rule.sources.map(shown), 3)})`;
+  const collection = isUnset(rule.collection) ? "" : ` of '${shown(rule.collection)}'`;
+  const of = `rule '${shown(rule.name)}'${collection} in ${called(rule.resource)}`;
+  const others = listed(
+    besides.map(({ name }) => `'${shown(name)}'`),
+    3,
+  );
+  const with_ = besides.length > 0 ? `, together with ${others},` : "";
+  switch (rule.kind) {
+    case "nat":
+      return `NAT ${of}${with_} lets everyone ${everyone} reach the management port ${listed(leadsTo(rule).map(shown))} behind the firewall.`;
+    case "application":
+      return `Application ${of}${with_} lets everyone ${everyone} reach every name.`;
+    case "network":
+      return `Network ${of}${with_} allows everything from everywhere ${everyone}.`;
+  }
+}
 
 /** Whether nothing but its addresses could keep anything out. */
 function isOpenFor(rule: FirewallPolicyRule): Truth {

@@ -58,22 +58,25 @@ export default defineRule<Nsg, Options>({
     const others = fromInternet(nsg, NOT_MANAGEMENT.subtract(allowed));
     const web = fromInternet(nsg, allowed);
     const frontend = () => hasFrontend(nsg, network);
-    const admitted = isFalse(others.truth) ? web : others;
-    const [rule] = admitted.rules;
     return {
       fails: any(
         others.truth,
         all(web.truth, () => not(frontend())),
       ),
-      at: rule?.spotOf("sources") ?? { resource: nsg.resource },
-      because: rule ? [...rule.sources, ...rule.ports] : [],
-      message: () =>
-        `${called(nsg.resource)} lets the internet in on ${portText(admitted)}${byRules(admitted.rules)}; ${
-          isTrue(frontend())
-            ? `a public frontend stands behind it, for which only ${listed(portNames(allowed), 4)} may be open`
-            : "nothing behind it has a public frontend in this stack"
-        }.`,
-      related: furtherRules(admitted.rules),
+      tell: () => {
+        const admitted = isFalse(others.truth) ? web : others;
+        const [rule] = admitted.rules;
+        return {
+          at: rule?.spotOf("sources") ?? { resource: nsg.resource },
+          because: rule ? [...rule.sources, ...rule.ports] : [],
+          message: `${called(nsg.resource)} lets the internet in on ${portText(admitted)}${byRules(admitted.rules)}; ${
+            isTrue(frontend())
+              ? `a public frontend stands behind it, for which only ${listed(portNames(allowed), 4)} may be open`
+              : "nothing behind it has a public frontend in this stack"
+          }.`,
+          related: furtherRules(admitted.rules),
+        };
+      },
     };
   },
 });

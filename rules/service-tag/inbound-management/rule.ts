@@ -33,14 +33,17 @@ export default defineRule<Nsg, Options>({
   check: (nsg, { options }) => {
     const ports = options.ports ? Ports.of(...options.ports) : MANAGEMENT_PORTS;
     const { truth, rules, ports: open } = fromInternet(nsg, ports);
-    const [first] = rules;
     return {
       fails: truth,
-      at: first?.spotOf("sources") ?? { resource: nsg.resource },
-      because: first ? [...first.sources, ...first.ports] : [],
-      message: () =>
-        `${called(nsg.resource)} lets the internet reach ${portsText(open, ports)}${byRules(rules)}.${isFalse(nsg.isAttached) ? " It protects nothing yet." : ""}`,
-      related: furtherRules(rules),
+      tell: () => {
+        const [first] = rules;
+        return {
+          at: first?.spotOf("sources") ?? { resource: nsg.resource },
+          because: first ? [...first.sources, ...first.ports] : [],
+          message: `${called(nsg.resource)} lets the internet reach ${portsText(open, ports)}${byRules(rules)}.${isFalse(nsg.isAttached) ? " It protects nothing yet." : ""}`,
+          related: furtherRules(rules),
+        };
+      },
     };
   },
 });

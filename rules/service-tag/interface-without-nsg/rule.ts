@@ -11,9 +11,10 @@ export default defineRule<NetworkInterface>({
   judges: ({ network }) => network.interfaces,
   check: (nic) => ({
     fails: all(not(nic.nsg.isSet), lacksOnSubnet(nic)),
-    at: { resource: nic.resource, path: "properties.networkSecurityGroup" },
-    message: () =>
-      `Interface ${called(nic.resource)} has no network security group, and nothing shows that its subnet has one.`,
+    tell: () => ({
+      at: { resource: nic.resource, path: "properties.networkSecurityGroup" },
+      message: `Interface ${called(nic.resource)} has no network security group, and nothing shows that its subnet has one.`,
+    }),
   }),
 });
 

@@ -21,7 +21,6 @@ export default defineRule<Subnet>({
       ports: REMOTE_LOGIN,
       protocols: ["Tcp"],
     } as const;
-    const [group] = nsg.to;
     const open = [...nsg.to].flatMap((one) => one.admitted(flow));
     const ports = open.reduce((all_, one) => all_.union(one.ports), Ports.none);
     return {
@@ -29,10 +28,14 @@ export default defineRule<Subnet>({
         nsg.isSet,
         nsg.to.some((one) => one.admits(flow)),
       ),
-      at: { resource, path: "properties.networkSecurityGroup" },
-      message: () =>
-        `From subnet ${called(resource)} the rest of the network can be logged in to on ${listed(ports.list.map(({ first, last }) => (first === last ? `port ${first}` : `ports ${first} to ${last}`)))}: ${group ? called(group.resource) : "its group"} lets it out.`,
-      related: group ? [{ message: "the group", at: { resource: group.resource } }] : [],
+      tell: () => {
+        const [group] = nsg.to;
+        return {
+          at: { resource, path: "properties.networkSecurityGroup" },
+          message: `From subnet ${called(resource)} the rest of the network can be logged in to on ${listed(ports.list.map(({ first, last }) => (first === last ? `port ${first}` : `ports ${first} to ${last}`)))}: ${group ? called(group.resource) : "its group"} lets it out.`,
+          related: group ? [{ message: "the group", at: { resource: group.resource } }] : [],
+        };
+      },
     };
   },
 });

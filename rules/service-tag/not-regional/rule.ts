@@ -12,15 +12,18 @@ export default defineRule<SecurityRule>({
   judges: ({ network }) =>
     rulesOf(network).filter((rule) => tagsOf(rule).some(({ tag }) => tag.entry && tag.region !== undefined)),
   check: (rule) => {
-    const wrong = tagsOf(rule).find(isWrong);
     return {
       fails: any(...tagsOf(rule).map((one) => decided(isWrong(one)))),
-      at: wrong?.spot ?? { resource: rule.resource },
-      because: wrong ? [wrong.value] : [],
-      message: () =>
-        wrong?.tag.entry?.regional
-          ? `Rule ${called(rule.resource)} names '${wrong.text}', but Azure has no region '${wrong.tag.region}'.`
-          : `Rule ${called(rule.resource)} names '${wrong?.text ?? ""}', but the tag ${wrong?.tag.name ?? ""} cannot be narrowed to a region.`,
+      tell: () => {
+        const wrong = tagsOf(rule).find(isWrong);
+        return {
+          at: wrong?.spot ?? { resource: rule.resource },
+          because: wrong ? [wrong.value] : [],
+          message: wrong?.tag.entry?.regional
+            ? `Rule ${called(rule.resource)} names '${wrong.text}', but Azure has no region '${wrong.tag.region}'.`
+            : `Rule ${called(rule.resource)} names '${wrong?.text ?? ""}', but the tag ${wrong?.tag.name ?? ""} cannot be narrowed to a region.`,
+        };
+      },
     };
   },
 });

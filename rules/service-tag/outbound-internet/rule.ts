@@ -10,15 +10,18 @@ export default defineRule<Subnet>({
   statements: [18, 29],
   judges: ({ network }) => network.subnets.filter((subnet) => isMeantToBeIsolated(subnet)),
   check: (subnet) => {
-    const [group] = subnet.nsg.to;
     return {
       fails: all(not(deniesInternet(subnet)), not(isRoutedAway(subnet))),
-      at: {
-        resource: subnet.resource,
-        path: group ? "properties.networkSecurityGroup" : "properties.routeTable",
+      tell: () => {
+        const [group] = subnet.nsg.to;
+        return {
+          at: {
+            resource: subnet.resource,
+            path: group ? "properties.networkSecurityGroup" : "properties.routeTable",
+          },
+          message: `Subnet ${called(subnet.resource)} holds private endpoints, but can reach the internet: ${group ? `${called(group.resource)} lets it out` : "it has no network security group"}, and no route leads elsewhere.`,
+        };
       },
-      message: () =>
-        `Subnet ${called(subnet.resource)} holds private endpoints, but can reach the internet: ${group ? `${called(group.resource)} lets it out` : "it has no network security group"}, and no route leads elsewhere.`,
     };
   },
 });

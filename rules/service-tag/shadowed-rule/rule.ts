@@ -12,19 +12,24 @@ export default defineRule<SecurityRule>({
   controls: { mcsb: ["NS-1"], nist: ["SC-7", "AC-4"] },
   judges: ({ network }) => rulesOf(network),
   check: (rule) => {
-    const isDeny = isTrue(is(rule.access, "Deny"));
     const by = rule.shadowed.by;
     return {
       fails: isDocumented(rule, by) ? no() : rule.shadowed.holds,
-      ...(isDeny && by.some((one) => isTrue(is(one.access, "Allow"))) && { severity: "error" as const }),
-      at: { resource: rule.resource, path: "properties.priority" },
-      because: [rule.priority],
-      message: () =>
-        `Rule ${called(rule.resource)} (priority ${shown(rule.priority)}) never matches: ${listed(
-          by.map((one) => `${called(one.resource)} (${shown(one.priority)})`),
-          3,
-        )} ${by.length === 1 ? "decides" : "decide"} everything before it.`,
-      related: by.slice(0, 3).map((one) => ({ message: "decides first", at: { resource: one.resource } })),
+      tell: () => {
+        const isDeny = isTrue(is(rule.access, "Deny"));
+        return {
+          ...(isDeny && by.some((one) => isTrue(is(one.access, "Allow"))) && { severity: "error" as const }),
+          at: { resource: rule.resource, path: "properties.priority" },
+          because: [rule.priority],
+          message: `Rule ${called(rule.resource)} (priority ${shown(rule.priority)}) never matches: ${listed(
+            by.map((one) => `${called(one.resource)} (${shown(one.priority)})`),
+            3,
+          )} ${by.length === 1 ? "decides" : "decide"} everything before it.`,
+          related: by
+            .slice(0, 3)
+            .map((one) => ({ message: "decides first", at: { resource: one.resource } })),
+        };
+      },
     };
   },
 });

@@ -11,7 +11,8 @@ export default defineRule<Nsg>({
   judges: ({ network }) => network.nsgs,
   check: (nsg, { network }) => ({
     fails: network.isOutput(nsg.resource) ? no() : not(nsg.isAttached),
-    message: () =>
-      `Network security group ${called(nsg.resource)} is attached to no subnet and no interface: its rules are not in force.`,
+    tell: () => ({
+      message: `Network security group ${called(nsg.resource)} is attached to no subnet and no interface: its rules are not in force.`,
+    }),
   }),
 });

@@ -31,17 +31,20 @@ export default defineRule<SecurityRule>({
         tagsOf(rule).length > 0 || [...rule.sources, ...rule.destinations].some((one) => !isString(one)),
     ),
   check: (rule) => {
-    const wrong = tagsOf(rule).find(({ tag }) => !tag.entry);
-    const doubtful = [...rule.sources, ...rule.destinations].find((one) => !isString(one));
     return {
       fails: any(...[...rule.sources, ...rule.destinations].map(isUnknown)),
-      at: wrong?.spot ?? { resource: rule.resource },
-      because: wrong ? [wrong.value] : [],
-      message: () =>
-        `Rule ${called(rule.resource)} names ${wrong ? `'${wrong.text}'` : doubtful ? shown(doubtful) : "something"}, which is no service tag${didYouMean(
-          wrong?.tag.name ?? "",
-          serviceTags().map(({ name }) => name),
-        )}`,
+      tell: () => {
+        const wrong = tagsOf(rule).find(({ tag }) => !tag.entry);
+        const doubtful = [...rule.sources, ...rule.destinations].find((one) => !isString(one));
+        return {
+          at: wrong?.spot ?? { resource: rule.resource },
+          because: wrong ? [wrong.value] : [],
+          message: `Rule ${called(rule.resource)} names ${wrong ? `'${wrong.text}'` : doubtful ? shown(doubtful) : "something"}, which is no service tag${didYouMean(
+            wrong?.tag.name ?? "",
+            serviceTags().map(({ name }) => name),
+          )}`,
+        };
+      },
     };
   },
 });

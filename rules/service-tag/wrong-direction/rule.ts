@@ -25,10 +25,11 @@ export default defineRule<SecurityRule>({
           ),
         ),
       ),
-      at: wrong?.spot ?? { resource: rule.resource },
-      because: wrong ? [wrong.value] : [],
-      message: () =>
-        `Rule ${called(rule.resource)} allows ${direction.toLowerCase()} traffic ${wrong?.side === "source" ? "from" : "to"} ${wrong?.text ?? "a tag"}, a tag for ${wrong?.tag.entry?.direction ?? "other"} traffic only: it matches nothing.`,
+      tell: () => ({
+        at: wrong?.spot ?? { resource: rule.resource },
+        because: wrong ? [wrong.value] : [],
+        message: `Rule ${called(rule.resource)} allows ${direction.toLowerCase()} traffic ${wrong?.side === "source" ? "from" : "to"} ${wrong?.text ?? "a tag"}, a tag for ${wrong?.tag.entry?.direction ?? "other"} traffic only: it matches nothing.`,
+      }),
     };
   },
 });
