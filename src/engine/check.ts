@@ -1,5 +1,5 @@
 import type { EvaluatedStack, Graph } from "../model/index.ts";
-import { answersTook, type Network } from "../network/index.ts";
+import type { Network } from "../network/index.ts";
 import type { Finding, Level, ReportedDiagnostic, Rule, StackSummary } from "../rule/index.ts";
 import { type Diagnostic, Diagnostics, locationOf } from "../source/index.ts";
 import { isFalse } from "../value/index.ts";
@@ -54,7 +54,6 @@ export function checkStack(
     for (const one of stack.diagnostics) diagnostics.add(one);
     for (const one of linking) diagnostics.add(one);
     const start = milliseconds();
-    const answered = answersTook();
     const {
       verdicts,
       passed,
@@ -63,9 +62,7 @@ export function checkStack(
       ...stack,
       passes: options.passes === true,
     });
-    const asked = answersTook() - answered;
-    times.network += asked;
-    times.rules += milliseconds() - start - asked;
+    times.rules += milliseconds() - start;
     for (const one of faults) diagnostics.add(one);
     return { name, passed, verdicts: verdicts.map((verdict) => weighUnknown(verdict, settings.unknown)) };
   });

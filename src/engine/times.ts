@@ -2,13 +2,11 @@
 export interface StackTimes {
   readonly evaluate: number;
   readonly link: number;
-  /** What the views of the network worked out because a rule asked. */
-  readonly network: number;
-  /** The rules themselves. */
+  /** The rules, and what the network works out when they first ask it. */
   readonly rules: number;
 }
 
-export const NO_TIMES: StackTimes = { evaluate: 0, link: 0, network: 0, rules: 0 };
+export const NO_TIMES: StackTimes = { evaluate: 0, link: 0, rules: 0 };
 
 /** A clock that only goes forward, in milliseconds. Loads nothing, unlike `performance`. */
 export function milliseconds(): number {

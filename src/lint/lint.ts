@@ -89,10 +89,9 @@ export async function lint(request: LintRequest): Promise<LintResult> {
 
 function totalTimes(outcomes: readonly StackOutcome[]): Readonly<Record<keyof StackTimes, number>> {
   return outcomes.reduce(
-    ({ evaluate, link, network, rules }, { times }) => ({
+    ({ evaluate, link, rules }, { times }) => ({
       evaluate: evaluate + times.evaluate,
       link: link + times.link,
-      network: network + times.network,
       rules: rules + times.rules,
     }),
     NO_TIMES,

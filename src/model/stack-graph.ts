@@ -1,4 +1,4 @@
-import { casesOf, type Truth, type Value } from "../value/index.ts";
+import { casesOf, isString, type Truth, type Value } from "../value/index.ts";
 import type { Graph, Target } from "./graph.ts";
 import type { OpaqueModule } from "./raw.ts";
 import type { Resource } from "./resource.ts";
@@ -21,6 +21,8 @@ export class StackGraph implements Graph {
   readonly unmapped: ReadonlyMap<string, number>;
   readonly outputs: ReadonlyMap<string, Value>;
   readonly #parts: GraphParts;
+  /** Where ids that are texts lead: the same few are written again and again. */
+  readonly #byText = new Map<string, Target>();
   #types: ReadonlyMap<string, readonly Resource[]> | undefined;
 
   constructor(parts: GraphParts) {
@@ -41,7 +43,13 @@ export class StackGraph implements Graph {
   }
 
   target(id: Value, type?: string): Target {
-    return this.#parts.target(id, type);
+    if (!isString(id) || id.via) return this.#parts.target(id, type);
+    const known = this.#byText.get(id.value);
+    if (known) return known;
+    const target = this.#parts.target(id, type);
+    // What cannot be told names the value itself, with its place.
+    if (target.kind === "resource") this.#byText.set(id.value, target);
+    return target;
   }
 
   targetsOf(id: Value, type?: string): readonly { readonly target: Target; readonly holds: Truth }[] {

@@ -1,6 +1,7 @@
 import { isMalformed, parseRange, Ranges } from "../azure/index.ts";
 import type { Resource } from "../model/index.ts";
 import { ABSENT, any, follow, itemsOf, memberIgnoringCase, type Truth, type Value } from "../value/index.ts";
+import { networksOfConfigurations } from "./ip-configurations.ts";
 import { addressesOfGroup } from "./ip-group.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference } from "./members.ts";
@@ -8,7 +9,6 @@ import { flag, flagOf, listAt, valuesAt } from "./reading.ts";
 import { outside } from "./subnet.ts";
 import type { AzureFirewall, FirewallPolicyRule, VirtualNetwork } from "./view.ts";
 import type { Views } from "./views.ts";
-import { VIRTUAL_NETWORK } from "./virtual-network.ts";
 
 const RULE_GROUP = "microsoft.network/firewallpolicies/rulecollectiongroups";
 /** What groups were called in the first versions of the API, which Azure still takes. */
@@ -24,17 +24,7 @@ export class AzureFirewallView implements AzureFirewall {
   }
 
   get networks(): Members<VirtualNetwork> {
-    return valuesAt(this.resource, "properties.ipConfigurations[].properties.subnet.id").reduce(
-      (networks, { value }) =>
-        networks.and(
-          this.#views.follow(
-            value,
-            `${VIRTUAL_NETWORK}/subnets`,
-            (found) => this.#views.subnet(found)?.network,
-          ).to,
-        ),
-      new Members<VirtualNetwork>([]),
-    );
+    return networksOfConfigurations(this.resource, this.#views);
   }
 
   get policy(): Reference<Resource> {

@@ -40,13 +40,10 @@ export function networkDns(network: VirtualNetwork, views: Views): NetworkDns {
     serverAnswer(server, network, views, 1).resolvers.where(() => holds),
   );
   const answers = values.map((value) => serverAnswer(value, network, views, 0));
-  const azure = forwarded.reduce(
-    (joined, one) => joined.and(one),
-    new Members([{ is: network, holds: not(own) }]),
-  );
+  const azure = Members.union([new Members([{ is: network, holds: not(own) }]), ...forwarded]);
   if (answers.length === 0) return { resolvers: azure, reachesAzureDns: yes(), servers: [] };
   return {
-    resolvers: answers.reduce((joined, answer) => joined.and(answer.resolvers), azure),
+    resolvers: Members.union([azure, ...answers.map(({ resolvers }) => resolvers)]),
     reachesAzureDns: all(...answers.map((answer) => answer.reachesAzureDns)),
     servers: answers.map(({ server }) => server),
   };
@@ -114,10 +111,7 @@ function firewallAnswer(
   const servers = policies.flatMap((policy) => itemsOf(policy.get("properties.dnsSettings.servers")).items);
   const [host] = networks;
   const behind = host ? servers.map((server) => serverAnswer(server, host, views, depth + 1)) : [];
-  const resolvers =
-    behind.length === 0
-      ? networks
-      : behind.reduce((joined, one) => joined.and(one.resolvers), new Members<VirtualNetwork>([]));
+  const resolvers = behind.length === 0 ? networks : Members.union(behind.map((one) => one.resolvers));
   return answer(
     isTrue(proxy) ? "firewall-proxy" : proxy.kind === "decided" ? "firewall-without-proxy" : "unknown",
     all(proxy, ...behind.map((one) => one.reachesAzureDns)),

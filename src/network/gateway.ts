@@ -1,8 +1,9 @@
 import type { Resource } from "../model/index.ts";
 import { all, any, follow, is, isOneOf, not, type Truth } from "../value/index.ts";
+import { networksOfConfigurations } from "./ip-configurations.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members } from "./members.ts";
-import { isGiven, valuesAt } from "./reading.ts";
+import { isGiven } from "./reading.ts";
 import type { Gateway, VirtualNetwork } from "./view.ts";
 import type { Views } from "./views.ts";
 import { VIRTUAL_NETWORK } from "./virtual-network.ts";
@@ -41,17 +42,7 @@ export class GatewayView implements Gateway {
 
   get networks(): Members<VirtualNetwork> {
     if (this.#type.endsWith("/virtualnetworkgateways")) {
-      return valuesAt(this.resource, "properties.ipConfigurations[].properties.subnet.id").reduce(
-        (networks, { value }) =>
-          networks.and(
-            this.#views.follow(
-              value,
-              `${VIRTUAL_NETWORK}/subnets`,
-              (found) => this.#views.subnet(found)?.network,
-            ).to,
-          ),
-        new Members<VirtualNetwork>([]),
-      );
+      return networksOfConfigurations(this.resource, this.#views);
     }
     return this.#hub().flatMap((hub) => this.#networksOfHub(hub));
   }
@@ -97,19 +88,17 @@ export class GatewayView implements Gateway {
   }
 
   #networksOfHub(hub: Resource): Members<VirtualNetwork> {
-    return hub.children
-      .filter(({ type }) => type.toLowerCase().endsWith("/hubvirtualnetworkconnections"))
-      .reduce(
-        (networks, connection) =>
-          networks.and(
-            this.#views.follow(
-              follow(connection.body, "properties.remoteVirtualNetwork.id"),
-              VIRTUAL_NETWORK,
-              (found) => this.#views.virtualNetwork(found),
-            ).to,
-          ),
-        new Members<VirtualNetwork>([]),
-      );
+    const connections = hub.children.filter(({ type }) =>
+      type.toLowerCase().endsWith("/hubvirtualnetworkconnections"),
+    );
+    return Members.union(
+      connections.map(
+        ({ body }) =>
+          this.#views.follow(follow(body, "properties.remoteVirtualNetwork.id"), VIRTUAL_NETWORK, (found) =>
+            this.#views.virtualNetwork(found),
+          ).to,
+      ),
+    );
   }
 }
 answerOnce(GatewayView);

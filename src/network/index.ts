@@ -1,7 +1,6 @@
 export type { AddressRange, DedicatedService, Ports, Ranges } from "../azure/index.ts";
 export { hasOwnDefaultRoute, isRoutedAway, sendsToAppliance } from "./default-route.ts";
 export { listensInPublic } from "./forwarding.ts";
-export { answersTook } from "./lazy.ts";
 export { type Member, Members, type Reference, type Spot } from "./members.ts";
 export { mentions } from "./mentions.ts";
 export type { Network } from "./network.ts";

@@ -89,17 +89,11 @@ export class NetworkInterfaceView implements NetworkInterface {
   }
 
   get subnets(): Members<Subnet> {
-    return this.configurations.reduce<Members<Subnet>>(
-      (subnets, { subnet }) => subnets.and(subnet.to),
-      new Members<Subnet>([]),
-    );
+    return Members.union(this.configurations.map(({ subnet }) => subnet.to));
   }
 
   get publicAddresses(): Members<Resource> {
-    return this.configurations.reduce<Members<Resource>>(
-      (addresses, { publicAddress }) => addresses.and(publicAddress.to),
-      new Members<Resource>([]),
-    );
+    return Members.union(this.configurations.map(({ publicAddress }) => publicAddress.to));
   }
 
   get forwards(): Truth {

@@ -21,8 +21,19 @@ export class Members<V> implements Iterable<V> {
   #all: readonly V[] | undefined;
 
   constructor(seen: readonly Member<V>[], more: Truth = no()) {
-    this.seen = seen.some(isGone) ? seen.filter((one) => !isGone(one)) : seen;
+    this.seen = seen.length > 0 && seen.some(isGone) ? seen.filter((one) => !isGone(one)) : seen;
     this.more = more;
+  }
+
+  /** The things of all of them. */
+  static union<V>(parts: readonly Members<V>[]): Members<V> {
+    const [first, second] = parts;
+    if (!first) return Members.none;
+    if (!second) return first;
+    return new Members(
+      parts.flatMap(({ seen }) => seen),
+      anyOf(parts.map(({ more }) => more)),
+    );
   }
 
   static of<V>(things: readonly V[]): Members<V> {
@@ -31,6 +42,7 @@ export class Members<V> implements Iterable<V> {
 
   /** Whether there is one for which the answer is yes; without a question, whether there is any. */
   some(question?: (it: V) => Truth): Truth {
+    if (this.seen.length === 0) return this.more;
     const truths = this.seen.map(({ is, holds }) => (question ? both(holds, question(is)) : holds));
     if (isNever(this.more) && truths.length <= 1) return truths[0] ?? this.more;
     truths.push(this.more);
@@ -59,6 +71,9 @@ export class Members<V> implements Iterable<V> {
   }
 
   flatMap<W>(change: (it: V) => Members<W>): Members<W> {
+    const [only] = this.seen;
+    if (!only) return new Members<W>([], this.more);
+    if (this.seen.length === 1 && isAlways(only.holds) && isNever(this.more)) return change(only.is);
     const inner = this.seen.map(({ is, holds }) => ({ holds, members: change(is) }));
     return new Members(
       inner.flatMap(({ holds, members }) =>
@@ -76,7 +91,7 @@ export class Members<V> implements Iterable<V> {
   }
 
   and(other: Members<V>): Members<V> {
-    return new Members([...this.seen, ...other.seen], any(this.more, other.more));
+    return Members.union<V>([this, other]);
   }
 
   /** The same, with a reason why there may be more. */
@@ -101,8 +116,12 @@ function isNever(truth: Truth): boolean {
 
 /** Nearly every member is there without condition: then the other truth says it all. */
 function both(holds: Truth, truth: Truth): Truth {
-  const always = holds.kind === "decided" && holds.value && holds.evidence.length === 0;
-  return always ? truth : all(holds, truth);
+  return isAlways(holds) ? truth : all(holds, truth);
+}
+
+/** True, and nothing led to it. */
+function isAlways(truth: Truth): boolean {
+  return truth.kind === "decided" && truth.value && truth.evidence.length === 0;
 }
 
 /** A property that refers to something. At most one of the things is meant in each world. */

@@ -54,10 +54,7 @@ export class OnPremisesView implements OnPremises {
     const proxies = this.#views.azureFirewalls.map((firewall) =>
       firewall.networks.where(() => firewall.dnsProxy),
     );
-    return [...inbound, ...proxies, this.#serversInStack()].reduce(
-      (all_, one) => all_.and(one),
-      new Members<VirtualNetwork>([]),
-    );
+    return Members.union([...inbound, ...proxies, this.#serversInStack()]);
   }
 
   serves(network: VirtualNetwork): Truth {
@@ -77,7 +74,7 @@ export class OnPremisesView implements OnPremises {
         .filter(({ kind }) => kind === "machine" || kind === "declared-forwarder")
         .map(() => network.dns.resolvers),
     );
-    return holders.reduce((all_, one) => all_.and(one), new Members<VirtualNetwork>([]));
+    return Members.union(holders);
   }
 }
 answerOnce(OnPremisesView);

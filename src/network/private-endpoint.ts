@@ -91,12 +91,7 @@ export class PrivateEndpointView implements PrivateEndpoint {
   }
 
   get zones(): Members<PrivateZone> {
-    const byGroup = this.zoneGroups.flatMap((group) =>
-      group.zones.reduce<Members<PrivateZone>>(
-        (zones, zone) => zones.and(zone.to),
-        new Members<PrivateZone>([]),
-      ),
-    );
+    const byGroup = this.zoneGroups.flatMap((group) => Members.union(group.zones.map((zone) => zone.to)));
     return byGroup.and(this.records.map((record) => record.zone));
   }
 }

@@ -44,6 +44,7 @@ function isComputed(value: Value): boolean {
 
 /** Whether anything is set, as far as anybody can tell. */
 export function isGiven(value: Value): Truth {
+  if (value.kind === "literal") return decided(!isUnset(value), { value });
   return judge(value, (leaf) => {
     if (isComputed(leaf)) return unknown(`whether ${describe(leaf)} is set`, leaf.origin?.span);
     return decided(!isUnset(leaf), { value: leaf });

@@ -26,7 +26,6 @@ const REMOTE = "properties.remoteVirtualNetwork.id";
 export class VirtualNetworkView implements VirtualNetwork {
   readonly resource: Resource;
   readonly #views: Views;
-  #byRemote: Referrers<Member<Peering>> | undefined;
 
   constructor(resource: Resource, views: Views) {
     this.resource = resource;
@@ -74,21 +73,20 @@ export class VirtualNetworkView implements VirtualNetwork {
   }
 
   peeringsTo(network: VirtualNetwork): Members<Peering> {
-    const leading = this.#referrers.of(Members.of([network.resource]));
+    const leading = this.referrers.of(Members.of([network.resource]));
     return new Members(leading, this.peerings.more).where((peering) =>
       peering.remote.to.some((one) => sameView(one, network)),
     );
   }
 
-  get #referrers(): Referrers<Member<Peering>> {
-    if (this.#byRemote) return this.#byRemote;
-    this.#byRemote = new Referrers();
+  private get referrers(): Referrers<Member<Peering>> {
+    const byRemote = new Referrers<Member<Peering>>();
     for (const peering of this.peerings.seen)
-      this.#byRemote.add(
+      byRemote.add(
         peering,
         peering.is.remote.to.map(({ resource }) => resource),
       );
-    return this.#byRemote;
+    return byRemote;
   }
 
   get peers(): Members<VirtualNetwork> {

@@ -101,6 +101,7 @@ export class Node implements Resource {
     const value = follow(this.#effective, path);
     if (!isUnset(value) && value.kind !== "choice") return value;
     const missing = this.#missing(path);
+    if (value.kind !== "choice") return missing;
     return mapArms(value, (leaf) => (isUnset(leaf) ? missing : leaf));
   }
 

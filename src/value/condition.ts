@@ -127,6 +127,7 @@ export interface Case {
  * gives one case that always holds.
  */
 export function casesOf(value: Value): readonly Case[] {
+  if (value.kind !== "choice") return [{ value, holds: yes() }];
   const cases: Case[] = [];
   const visit = (side: Value, holds: Truth): void => {
     if (side.kind !== "choice") {

@@ -63,7 +63,7 @@ function lines(
     diagnostics: [],
     suppressions: comments.map(parseSuppression).filter((one) => one !== undefined),
     files: ["main.tf"],
-    times: { evaluate: 0, link: 0, network: 0, rules: 0 },
+    times: { evaluate: 0, link: 0, rules: 0 },
   };
   const { report } = assembleReport([outcome], {
     ruleIds: KNOWN,

@@ -1,5 +1,5 @@
 import type { Resource } from "../../model/index.ts";
-import { all, any, isFalse, no, not, type Truth } from "../../value/index.ts";
+import { all, any, is, isFalse, isString, no, not, type Truth, type Value } from "../../value/index.ts";
 import { answerOnce } from "../lazy.ts";
 import { Members } from "../members.ts";
 import { unlisted } from "../reading.ts";
@@ -74,8 +74,17 @@ export class NsgView implements Nsg {
 
   /** Whether nothing at all comes from there: asked once, it answers for every port. */
   #closes({ direction, from }: Pick<Flow, "direction" | "from">): boolean {
+    if (direction === "Inbound" && from?.kind === "internet" && this.namesNobodyOutside) return true;
     const decisions = from && this.ruleSet.decisionsOn({ direction, from });
     return decisions?.every(({ by }) => isFalse(by.allows)) === true;
+  }
+
+  /** Whether no rule lets anyone in but the network itself and Azure's probes. For most groups that says it all, without their sets. */
+  private get namesNobodyOutside(): boolean {
+    return this.rules.seen.every(
+      ({ is: { access, direction, sources } }) =>
+        isFalse(is(access, "Allow")) || isFalse(is(direction, "Inbound")) || sources.every(isInside),
+    );
   }
 
   admits(flow: Flow): Truth {
@@ -95,3 +104,8 @@ export class NsgView implements Nsg {
   }
 }
 answerOnce(NsgView);
+
+/** What the default rules of every group let in. */
+function isInside(source: Value): boolean {
+  return isString(source) && /^(VirtualNetwork|AzureLoadBalancer)$/i.test(source.value);
+}

@@ -75,7 +75,8 @@ export class SecurityRuleView implements SecurityRule {
   }
 
   get shadowed(): SecurityRule["shadowed"] {
-    return shadowOf(this, this.nsg?.ruleSet);
+    // Only another rule could stand before it.
+    return shadowOf(this, this.nsg && this.nsg.rules.size > 1 ? this.nsg.ruleSet : undefined);
   }
 
   #values(part: Part): readonly Value[] {

@@ -35,12 +35,11 @@ export function isPrivateCluster(service: Service): boolean {
 
 /** The subnets of the nodes: the endpoint lies in the first of them. */
 function nodeSubnets(service: Service, views: Views): Members<Subnet> {
-  return valuesAt(service.resource, "properties.agentPoolProfiles[].vnetSubnetID").reduce(
-    (subnets, { value }) =>
-      subnets.and(
+  return Members.union(
+    valuesAt(service.resource, "properties.agentPoolProfiles[].vnetSubnetID").map(
+      ({ value }) =>
         views.follow(value, "Microsoft.Network/virtualNetworks/subnets", (found) => views.subnet(found)).to,
-      ),
-    new Members<Subnet>([]),
+    ),
   );
 }
 

@@ -86,7 +86,7 @@ export class ServiceFirewallView implements ServiceFirewall {
   }
 
   get defaultAction(): { readonly value: Value; readonly spot: Spot } | undefined {
-    for (const { resource, defaultAction } of this.#homes) {
+    for (const { resource, defaultAction } of this.homes) {
       if (defaultAction)
         return { value: resource.get(defaultAction), spot: { resource, path: defaultAction } };
     }
@@ -105,20 +105,17 @@ export class ServiceFirewallView implements ServiceFirewall {
   }
 
   get addressRules(): Members<AddressRule> {
-    const inHomes = this.#homes.flatMap((home) =>
+    const inHomes = this.homes.flatMap((home) =>
       home.addresses.map((list) => addressRulesAt(home.resource, list)),
     );
-    const ownResources = this.#children
+    const ownResources = this.ruleChildren
       .filter(({ child }) => child.start !== undefined || child.value !== undefined)
       .map(({ resource, child }) => ({ is: ruleResource(resource, child), holds: resource.exists }));
-    return inHomes.reduce(
-      (rules, one) => rules.and(one),
-      new Members<AddressRule>(ownResources, this.#more()),
-    );
+    return Members.union([new Members<AddressRule>(ownResources, this.#more()), ...inHomes]);
   }
 
   get networkRules(): Members<NetworkRule> {
-    const inHomes = this.#homes.flatMap((home) => [
+    const inHomes = this.homes.flatMap((home) => [
       ...home.networks.map((list) => this.#networkRulesAt(home.resource, list)),
       ...home.addresses.map((list) =>
         "text" in list || !list.subnet
@@ -130,17 +127,14 @@ export class ServiceFirewallView implements ServiceFirewall {
             }),
       ),
     ]);
-    const ownResources = this.#children
+    const ownResources = this.ruleChildren
       .filter(({ child }) => child.subnet !== undefined)
       .map(({ resource, child }) => ({ is: this.#networkResource(resource, child), holds: resource.exists }));
-    return inHomes.reduce(
-      (rules, one) => rules.and(one),
-      new Members<NetworkRule>(ownResources, this.#more()),
-    );
+    return Members.union([new Members<NetworkRule>(ownResources, this.#more()), ...inHomes]);
   }
 
   get bypass(): { readonly value: Value; readonly spot: Spot } | undefined {
-    const home = this.#homes.find((one) => one.bypass) ?? this.#homes[0];
+    const home = this.homes.find((one) => one.bypass) ?? this.homes[0];
     if (!home?.bypass) return undefined;
     return {
       value: home.resource.get(home.bypass.path),
@@ -170,7 +164,7 @@ export class ServiceFirewallView implements ServiceFirewall {
 
   get bypassesTrusted(): Truth {
     const { bypass } = this;
-    const entry = this.#homes.find((one) => one.bypass)?.bypass;
+    const entry = this.homes.find((one) => one.bypass)?.bypass;
     const trusted = entry?.trusted ?? [];
     if (!bypass || trusted.length === 0) return no();
     return judge(bypass.value, (leaf) => {
@@ -217,7 +211,7 @@ export class ServiceFirewallView implements ServiceFirewall {
     };
   }
 
-  get #children(): readonly { readonly resource: Resource; readonly child: FirewallChild }[] {
+  private get ruleChildren(): readonly { readonly resource: Resource; readonly child: FirewallChild }[] {
     const children = this.#entry.children ?? [];
     return this.service.resource.children.flatMap((resource) => {
       const child = children.find(({ type }) => type.toLowerCase() === resource.type.toLowerCase());
@@ -225,10 +219,10 @@ export class ServiceFirewallView implements ServiceFirewall {
     });
   }
 
-  get #homes(): readonly RuleHome[] {
+  private get homes(): readonly RuleHome[] {
     const { addresses = [], networks = [], defaultAction, bypass } = this.#entry;
     const own = { resource: this.service.resource, addresses, networks, defaultAction, bypass };
-    const sets = this.#children
+    const sets = this.ruleChildren
       .filter(({ child }) => child.ruleSet)
       .map(({ resource, child }) => ({
         resource,
@@ -418,6 +412,7 @@ function unknownRange(values: readonly Value[]): Truth {
 /** Whether rules together admit all of some addresses. The 0.0.0.0 rule stands for Azure, not for an address. */
 function admitsAll(rules: Members<AddressRule>, wanted: Ranges): Truth {
   const relevant = rules.seen.filter(({ is: rule }) => !isFalse(rule.allows) && !isTrue(rule.isAnyAzure));
+  if (relevant.length === 0 && !wanted.isEmpty) return rules.more;
   const union = (some: readonly Member<AddressRule>[]): Ranges =>
     Ranges.of(
       ...some.map(({ is: rule }) => rule.range).filter((range): range is AddressRange => range !== undefined),

@@ -70,14 +70,13 @@ class ServiceView implements Service {
   }
 
   get injectedInto(): Members<Subnet> {
-    return (this.#entry.injection ?? []).reduce<Members<Subnet>>(
-      (subnets, path) =>
-        subnets.and(
+    return Members.union(
+      (this.#entry.injection ?? []).map(
+        (path) =>
           this.#views.reference(this.resource, path, "Microsoft.Network/virtualNetworks/subnets", (found) =>
             this.#views.subnet(found),
           ).to,
-        ),
-      new Members<Subnet>([]),
+      ),
     );
   }
 
