@@ -21,6 +21,7 @@ import {
   type Value,
   yes,
 } from "../value/index.ts";
+import { answerOnce } from "./lazy.ts";
 import { Members, type Reference, type Spot } from "./members.ts";
 import { isGiven, valuesAt } from "./reading.ts";
 import type { Placement, Subnet } from "./view.ts";
@@ -84,20 +85,39 @@ function placementsOf(
   views: Views,
 ): readonly Placement[] {
   return valuesAt(resource, reference.path).map(({ value, path, holds }) => {
-    const spot: Spot = { resource, path };
     const subnet = reference.network
       ? subnetByName(resource, reference.network, value, views)
       : views.follow(value, SUBNET, (found) => views.subnet(found));
-    return {
-      resource,
-      spot,
-      subnet: { ...subnet, to: subnet.to.where(() => holds) },
-      get ways() {
-        return new Members(entries.map((is_) => ({ is: is_, holds: matches(resource, is_.match ?? []) })));
-      },
-    };
+    const lies = { ...subnet, to: subnet.to.where(() => holds) };
+    return new PlacementView(resource, { resource, path }, lies, entries);
   });
 }
+
+class PlacementView implements Placement {
+  readonly resource: Resource;
+  readonly spot: Spot;
+  readonly subnet: Reference<Subnet>;
+  readonly #entries: readonly DedicatedService[];
+
+  constructor(
+    resource: Resource,
+    spot: Spot,
+    subnet: Reference<Subnet>,
+    entries: readonly DedicatedService[],
+  ) {
+    this.resource = resource;
+    this.spot = spot;
+    this.subnet = subnet;
+    this.#entries = entries;
+  }
+
+  get ways(): Members<DedicatedService> {
+    return new Members(
+      this.#entries.map((entry) => ({ is: entry, holds: matches(this.resource, entry.match ?? []) })),
+    );
+  }
+}
+answerOnce(PlacementView);
 
 function subnetByName(resource: Resource, networkPath: string, name: Value, views: Views): Reference<Subnet> {
   const network = views.reference(resource, networkPath, VIRTUAL_NETWORK, (found) =>

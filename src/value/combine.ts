@@ -133,6 +133,7 @@ function settled(value: boolean, operands: readonly Truth[], only?: boolean): Le
       reasoned = one;
       continue;
     }
+    if (one === reasoned) continue;
     evidence ??= new Set(reasoned.evidence);
     for (const reason of one.evidence) evidence.add(reason);
     if (evidence.size >= MOST_REASONS) break;

@@ -13,7 +13,7 @@ import {
   sameScalar,
 } from "./membership.ts";
 import { compareStrings } from "./strings.ts";
-import { atomTruth, decided, no, not, type Truth, unknown, yes } from "./truth.ts";
+import { atomTruth, decided, NO, no, not, type Truth, unknown, YES, yes } from "./truth.ts";
 import { compareUnknown, isText } from "./unknowns.ts";
 import { type Choice, FALSE, isUnset, type SymbolValue, TRUE, type Value } from "./value.ts";
 
@@ -44,7 +44,10 @@ function conditionOf(condition: Value, visit: (value: Value) => Truth): Truth {
   switch (condition.kind) {
     case "literal":
       for (const value of [TRUE, FALSE]) {
-        if (sameScalar(condition, value, "ignore-case")) return decided(value === TRUE, { value: condition });
+        if (sameScalar(condition, value, "ignore-case")) {
+          // What nobody wrote explains nothing: that something is there without condition, above all.
+          return condition.origin ? decided(value === TRUE, { value: condition }) : value === TRUE ? YES : NO;
+        }
       }
       return unconditional(condition);
     case "choice":

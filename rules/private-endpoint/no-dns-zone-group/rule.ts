@@ -29,9 +29,9 @@ export default defineRule<PrivateEndpoint>({
   check: (endpoint, { network }) => ({
     fails: all(
       not(endpoint.hasZoneGroup),
-      needsZone(endpoint),
-      not(hasRecord(endpoint)),
-      not(isMadeElsewhere(endpoint, network)),
+      () => needsZone(endpoint),
+      () => not(hasRecord(endpoint)),
+      () => not(isMadeElsewhere(endpoint, network)),
     ),
     tell: () => ({
       at: { resource: endpoint.resource },
@@ -58,17 +58,21 @@ function needsZone({ connections }: PrivateEndpoint): Truth {
 }
 
 /** An A record in a zone that the target needs does what a zone group does. */
-function hasRecord({ connections, records }: PrivateEndpoint): Truth {
-  const zones = connections.flatMap(({ possibleZones }) => possibleZones.flat());
-  return records.some(({ zone }) => isOneOf(zone.name, zones));
+function hasRecord(endpoint: PrivateEndpoint): Truth {
+  return endpoint.records.some(({ zone }) => isOneOf(zone.name, zonesOf(endpoint)));
 }
 
-function isMadeElsewhere({ connections }: PrivateEndpoint, { settings, privateZones }: Network): Truth {
+function isMadeElsewhere(endpoint: PrivateEndpoint, { settings, privateZones }: Network): Truth {
   if (settings.privateDns === "policy") return yes();
   if (settings.privateDns === "code") return no();
-  const zones = connections.flatMap(({ possibleZones }) => possibleZones.flat());
   const declared = privateZones.filter(({ resource }) => resource.mode === "declared");
+  if (declared.length === 0) return yes();
+  const zones = zonesOf(endpoint);
   return not(any(...declared.map(({ name }) => isOneOf(name, zones))));
+}
+
+function zonesOf({ connections }: PrivateEndpoint): readonly string[] {
+  return connections.flatMap(({ possibleZones }) => possibleZones.flat());
 }
 
 function targetText({ connections }: PrivateEndpoint): string {

@@ -45,7 +45,7 @@ function isSameRegion(a: Value, b: Value): Truth {
   return judge(a, (left) =>
     judge(b, (right) =>
       isString(left) && isString(right)
-        ? decided(fold(left.value) === fold(right.value))
+        ? decided(left.value === right.value || fold(left.value) === fold(right.value))
         : equal(left, right),
     ),
   );

@@ -1,4 +1,5 @@
 import { all, any, describe, isFalse, isTrue, isUnset, not, type Truth } from "../../value/index.ts";
+import { answerOnce } from "../lazy.ts";
 import type { Deciding, Exposure, Service } from "./view.ts";
 
 /** The calculus of public access for one instance: what a packet from the internet meets, in the order in which it meets it. */
@@ -20,15 +21,29 @@ export function exposureOf(service: Service): Exposure {
     all(isOn, () => not(open), byRule),
     all(enforced, () => service.perimeter.some((association) => association.inboundRules.some())),
   );
-  return {
-    open,
-    selected,
-    privateOnly: all(not(open), not(selected)),
-    get decides() {
-      return decidingOf(service, open);
-    },
-  };
+  return new ServiceExposure(service, open, selected);
 }
+
+class ServiceExposure implements Exposure {
+  readonly open: Truth;
+  readonly selected: Truth;
+  readonly #service: Service;
+
+  constructor(service: Service, open: Truth, selected: Truth) {
+    this.open = open;
+    this.selected = selected;
+    this.#service = service;
+  }
+
+  get privateOnly(): Truth {
+    return all(not(this.open), not(this.selected));
+  }
+
+  get decides(): Deciding {
+    return decidingOf(this.#service, this.open);
+  }
+}
+answerOnce(ServiceExposure);
 
 function decidingOf(service: Service, open: Truth): Deciding {
   const { firewall, resource } = service;
