@@ -23,8 +23,9 @@ export function isEverything(addresses: readonly Value[], words = EVERYTHING): T
   const sure = addresses.filter(isString);
   if (rangesOf(sure).covers(PUBLIC)) return yes(...sure.map((value) => ({ value })));
   const open = addresses.find((one) => !isString(one));
+  if (!open) return alone;
   const together = rangesOf(addresses).covers(PUBLIC)
-    ? unknown("which of the addresses are there", open?.origin?.span)
+    ? unknown("which of the addresses are there", open.origin?.span)
     : no();
   return any(alone, together);
 }

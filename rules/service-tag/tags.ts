@@ -17,9 +17,16 @@ export interface WrittenTag {
   readonly spot: Spot;
 }
 
+/** Several rules ask the same of each rule of a group. */
+const written = new WeakMap<SecurityRule, readonly WrittenTag[]>();
+
 /** Tags that a rule names, addresses and `*` left out. */
 export function tagsOf(rule: SecurityRule): readonly WrittenTag[] {
-  return [...side(rule, "source"), ...side(rule, "destination")];
+  const known = written.get(rule);
+  if (known) return known;
+  const tags = [...side(rule, "source"), ...side(rule, "destination")];
+  written.set(rule, tags);
+  return tags;
 }
 
 function side(rule: SecurityRule, which: "source" | "destination"): readonly WrittenTag[] {

@@ -33,21 +33,23 @@ export default defineRule<Resource>({
     return {
       fails: all(
         routesByChoice(site),
-        hasContentShare(site),
-        accounts.length === 0
-          ? unknown("which storage account holds the content share")
-          : any(...accounts.map(({ exposure }) => not(exposure.open))),
-        not(
-          isSwitchedOn(
-            site,
-            [
-              "properties.vnetContentShareEnabled",
-              "properties.outboundVnetRouting.contentShareTraffic",
-              "properties.outboundVnetRouting.allTraffic",
-            ],
-            ["WEBSITE_CONTENTOVERVNET"],
+        () => hasContentShare(site),
+        () =>
+          accounts.length === 0
+            ? unknown("which storage account holds the content share")
+            : any(...accounts.map(({ exposure }) => not(exposure.open))),
+        () =>
+          not(
+            isSwitchedOn(
+              site,
+              [
+                "properties.vnetContentShareEnabled",
+                "properties.outboundVnetRouting.contentShareTraffic",
+                "properties.outboundVnetRouting.allTraffic",
+              ],
+              ["WEBSITE_CONTENTOVERVNET"],
+            ),
           ),
-        ),
       ),
       tell: () => {
         const closed = accounts.filter(({ exposure }) => !isFalse(not(exposure.open)));

@@ -11,8 +11,7 @@ export default defineRule<Resource>({
   statements: [8, 42],
   judges: ({ network }) => integratedSites(network),
   check: (site) => ({
-    fails: all(
-      routesByChoice(site),
+    fails: all(routesByChoice(site), () =>
       not(
         isSwitchedOn(
           site,

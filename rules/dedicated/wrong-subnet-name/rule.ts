@@ -25,9 +25,10 @@ export default defineRule<Placement>({
     return {
       fails: all(
         ways.some(({ subnet: { requiredName } }) => (requiredName === undefined ? no() : yes())),
-        ways.every(({ subnet: { requiredName } }) =>
-          requiredName === undefined ? no() : subnet.to.some(({ name }) => not(is(name, requiredName))),
-        ),
+        () =>
+          ways.every(({ subnet: { requiredName } }) =>
+            requiredName === undefined ? no() : subnet.to.some(({ name }) => not(is(name, requiredName))),
+          ),
       ),
       tell: () => {
         const [lies] = subnet.to;

@@ -32,8 +32,8 @@ export default defineRule<Subnet>({
       fails: all(
         subnet.defaultOutboundAccess,
         not(subnet.natGateway.isSet),
-        not(isRoutedAway(subnet)),
-        any(...lone.seen.map(({ holds }) => holds)),
+        () => not(isRoutedAway(subnet)),
+        () => any(...lone.seen.map(({ holds }) => holds)),
       ),
       tell: () => {
         const [machine] = lone;

@@ -13,8 +13,8 @@ export default defineRule<Peering>({
     return {
       fails: all(
         decided(peering.local.resource.mode === "declared"),
-        peering.remote.to.some(({ resource }) => decided(resource.mode === "declared")),
-        not(peering.reverse.some()),
+        () => peering.remote.to.some(({ resource }) => decided(resource.mode === "declared")),
+        () => not(peering.reverse.some()),
       ),
       tell: () => {
         const [other] = peering.remote.to;

@@ -29,7 +29,11 @@ export default defineRule<Subnet>({
       .filter(({ holdsClients }) => !isFalse(holdsClients)),
   check: (subnet) => {
     return {
-      fails: all(subnet.network.azureFirewalls.some(), not(isRoutedAway(subnet)), not(sendsNothing(subnet))),
+      fails: all(
+        subnet.network.azureFirewalls.some(),
+        () => not(isRoutedAway(subnet)),
+        () => not(sendsNothing(subnet)),
+      ),
       tell: () => {
         const [firewall] = subnet.network.azureFirewalls;
         const [table] = subnet.routeTable.to;

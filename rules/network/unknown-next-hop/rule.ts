@@ -37,7 +37,7 @@ export default defineRule<Judged>({
         .map((route) => ({ resource: route.resource, route, table })),
     ),
   check: ({ resource, route, table }, { network }) => ({
-    fails: all(is(route.nextHop, "VirtualAppliance"), isNowhere(route, table, network)),
+    fails: all(is(route.nextHop, "VirtualAppliance"), () => isNowhere(route, table, network)),
     tell: () => ({
       at: { resource, path: "properties.nextHopIpAddress" },
       because: [route.nextHopAddress],

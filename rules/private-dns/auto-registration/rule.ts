@@ -13,8 +13,7 @@ export default defineRule<ZoneLink>({
   statements: [14],
   judges: ({ network }) => network.privateZones.flatMap(({ links }) => [...links]),
   check: ({ resource, zone, registers }) => ({
-    fails: all(
-      registers,
+    fails: all(registers, () =>
       judge(zone.name, (leaf) => {
         if (!isString(leaf)) return unknown(`which zone ${shown(leaf)} is`, leaf.origin?.span);
         return /(^|\.)privatelink[.-]/i.test(leaf.value) ? yes() : no();

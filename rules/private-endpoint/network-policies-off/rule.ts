@@ -16,7 +16,7 @@ export default defineRule<Subnet>({
     return {
       fails: all(
         occupants.some(({ kind }) => (kind === "private-endpoint" ? all() : any())),
-        any(groupIdle, routesIdle),
+        () => any(groupIdle, routesIdle),
       ),
       tell: () => {
         const endpoint = [...occupants].find(({ kind }) => kind === "private-endpoint");

@@ -25,9 +25,7 @@ export default defineRule<Service>({
   check: (service, { network }) => {
     const uses = usesOf(service, network.graph);
     return {
-      fails: all(
-        not(service.firewall.isOn),
-        not(service.hasManagedEndpoint),
+      fails: all(not(service.firewall.isOn), not(service.hasManagedEndpoint), () =>
         any(...uses.map((use) => lacks(service, use))),
       ),
       tell: () => {

@@ -42,7 +42,7 @@ export default defineRule<Resource>({
     const isRegistry = sameType(resource.type, REGISTRY);
     const path = isRegistry ? PULL : ALLOWED;
     return {
-      fails: all(is(resource.get(path), true), isOpen(resource, network)),
+      fails: all(is(resource.get(path), true), () => isOpen(resource, network)),
       tell: () => {
         const isShared = any(...containersOf(resource, network).map(isPublic));
         const byDefault = isUnset(resource.written(path)) && !isTrue(isShared);

@@ -32,7 +32,7 @@ export default defineRule<Resource>({
   check: (app, { network }) => {
     const ports = itemsOf(app.get(PORTS)).items.map((mapping) => is(follow(mapping, "external"), true));
     return {
-      fails: all(any(is(app.get(EXTERNAL), true), ...ports), isPublic(app, network)),
+      fails: all(any(is(app.get(EXTERNAL), true), ...ports), () => isPublic(app, network)),
       tell: () => ({
         at: { resource: app, path: EXTERNAL },
         because: [app.get(EXTERNAL)],

@@ -68,10 +68,7 @@ export default defineRule<Judged, Options>({
     const most = options.maxAddresses ?? MOST;
     const { addresses, others } = firewall.rangeAround(rule);
     return {
-      fails: all(
-        rule.allows,
-        firewall.isOn,
-        not(firewall.admitsByDefault),
+      fails: all(rule.allows, firewall.isOn, not(firewall.admitsByDefault), () =>
         isTooWide(rule, addresses.size > BigInt(most)),
       ),
       tell: () => {

@@ -40,7 +40,7 @@ export default defineRule<ForwardingRule, Options>({
   check: (rule, { options }) => {
     const ports = options.ports ? Ports.of(...options.ports) : MANAGEMENT_PORTS;
     return {
-      fails: all(rule.isFromPublic, rule.leadsTo(ports)),
+      fails: all(rule.isFromPublic, () => rule.leadsTo(ports)),
       tell: () => {
         const port = shown(rule.backendPort);
         const name = rule.part ? `'${shownName(rule.part.name)}'` : called(rule.resource);

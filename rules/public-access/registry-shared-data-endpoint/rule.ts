@@ -17,7 +17,9 @@ export default defineRule<Service>({
         (privateEndpoints.size > 0 || !isFalse(firewall.isWritten)),
     ),
   check: ({ resource, firewall, hasPrivateEndpoint }) => ({
-    fails: all(any(hasPrivateEndpoint, not(firewall.admitsByDefault)), not(is(resource.get(PATH), true))),
+    fails: all(any(hasPrivateEndpoint, not(firewall.admitsByDefault)), () =>
+      not(is(resource.get(PATH), true)),
+    ),
     tell: () => ({
       at: { resource, path: PATH },
       because: [resource.get(PATH)],

@@ -20,7 +20,7 @@ export default defineRule<Service>({
   check: (service) => {
     const { resource, label, firewall } = service;
     return {
-      fails: all(hasRules(service), any(not(firewall.isOn), firewall.admitsByDefault)),
+      fails: all(hasRules(service), () => any(not(firewall.isOn), firewall.admitsByDefault)),
       tell: () => {
         const { switch: master, defaultAction } = firewall;
         const first = firewall.addressRules.seen[0]?.is ?? firewall.networkRules.seen[0]?.is;

@@ -15,7 +15,7 @@ export default defineRule<Subnet>({
   check: (subnet) => {
     const throughFirewall = subnet.routeTable.to.flatMap(({ routes }) => routes.where(leadsToFirewall));
     return {
-      fails: all(throughFirewall.some(), subnet.serviceEndpoints.some()),
+      fails: all(throughFirewall.some(), () => subnet.serviceEndpoints.some()),
       tell: () => {
         const { resource } = subnet;
         const [route] = throughFirewall;

@@ -18,10 +18,7 @@ export default defineRule<Service>({
     ),
   check: ({ resource, firewall, privateEndpoints }) => {
     return {
-      fails: all(
-        privateEndpoints.some(),
-        firewall.networkRules.some(({ allows }) => allows),
-      ),
+      fails: all(privateEndpoints.some(), () => firewall.networkRules.some(({ allows }) => allows)),
       tell: () => {
         const [rule] = [...firewall.networkRules];
         const [connection] = privateEndpoints;

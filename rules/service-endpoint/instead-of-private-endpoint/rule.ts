@@ -19,9 +19,9 @@ export default defineRule<Service>({
     return {
       fails: all(
         firewall.isOn,
-        firewall.networkRules.some(({ allows }) => allows),
+        () => firewall.networkRules.some(({ allows }) => allows),
         not(service.exposure.open),
-        not(service.privateEndpoints.some()),
+        () => not(service.privateEndpoints.some()),
       ),
       tell: () => {
         const [rule] = [...firewall.networkRules];

@@ -45,9 +45,7 @@ export default defineRule<Judged>({
     const endpoint = service.serviceEndpoint ?? "";
     const subnet = rule.subnet.to.seen[0]?.is;
     return {
-      fails: all(
-        rule.allows,
-        service.firewall.isOn,
+      fails: all(rule.allows, service.firewall.isOn, () =>
         rule.subnet.to.some((one) => not(one.hasServiceEndpoint(endpoint))),
       ),
       tell: () => ({

@@ -37,8 +37,7 @@ export default defineRule<Judged>({
     }
   },
   check: ({ resource, subnet, endpoint }) => ({
-    fails: all(
-      is(endpoint.service, "Microsoft.Storage"),
+    fails: all(is(endpoint.service, "Microsoft.Storage"), () =>
       not(any(...subnet.serviceEndpointPolicies.map(({ isSet }) => isSet))),
     ),
     tell: () => ({

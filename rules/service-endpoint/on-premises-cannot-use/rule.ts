@@ -41,11 +41,11 @@ export default defineRule<Service>({
     return {
       fails: all(
         expected,
-        firewall.networkRules.some((one) => one.allows),
+        () => firewall.networkRules.some((one) => one.allows),
         firewall.isOn,
         not(exposure.open),
         not(service.hasPrivateEndpoint),
-        not(admitsEgress(service, onPremises.egress)),
+        () => not(admitsEgress(service, onPremises.egress)),
       ),
       tell: () => {
         const entry = onPremises.entries.seen[0]?.is.resource;

@@ -13,8 +13,7 @@ export default defineRule<Subnet>({
   judges: ({ network }) =>
     network.subnets.filter(({ serviceEndpointPolicies }) => serviceEndpointPolicies.length > 0),
   check: ({ resource, serviceEndpointPolicies, serviceEndpoints }) => ({
-    fails: all(
-      any(...serviceEndpointPolicies.map(({ isSet }) => isSet)),
+    fails: all(any(...serviceEndpointPolicies.map(({ isSet }) => isSet)), () =>
       not(
         serviceEndpoints.some(({ service }) =>
           isOneOf(service, ["Microsoft.Storage", "Microsoft.Storage.Global"]),

@@ -13,7 +13,7 @@ export default defineRule<Subnet>({
   check: ({ resource, serviceEndpoints }) => ({
     fails: all(
       serviceEndpoints.some(({ service }) => is(service, "Microsoft.Storage")),
-      serviceEndpoints.some(({ service }) => is(service, "Microsoft.Storage.Global")),
+      () => serviceEndpoints.some(({ service }) => is(service, "Microsoft.Storage.Global")),
     ),
     tell: () => ({
       at: { resource, path: "properties.serviceEndpoints" },

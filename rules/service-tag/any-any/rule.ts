@@ -27,11 +27,11 @@ export default defineRule<SecurityRule>({
   check: (rule) => ({
     fails: all(
       is(rule.direction, "Inbound"),
-      is(rule.access, "Allow"),
-      is(rule.protocol, "*"),
-      isEverything(rule.sources, WORDS),
-      isEverything(rule.destinations, WORDS),
-      isAllPorts(rule.ports),
+      () => is(rule.access, "Allow"),
+      () => is(rule.protocol, "*"),
+      () => isEverything(rule.sources, WORDS),
+      () => isEverything(rule.destinations, WORDS),
+      () => isAllPorts(rule.ports),
       () => not(rule.shadowed.holds),
     ),
     tell: () => ({

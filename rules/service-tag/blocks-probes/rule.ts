@@ -37,7 +37,7 @@ export default defineRule<Nsg>({
   judges: ({ network }) => network.nsgs.filter((nsg) => !isFalse(isBalanced(nsg, network))),
   check: (nsg, { network }) => {
     return {
-      fails: all(isBalanced(nsg, network), not(nsg.admits(PROBES))),
+      fails: all(isBalanced(nsg, network), () => not(nsg.admits(PROBES))),
       tell: () => {
         const deny = [...nsg.rules].find((rule) =>
           isTrue(all(is(rule.access, "Deny"), is(rule.direction, "Inbound"))),

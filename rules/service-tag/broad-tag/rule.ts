@@ -31,8 +31,8 @@ export default defineRule<SecurityRule>({
     return {
       fails: all(
         is(rule.direction, "Inbound"),
-        is(rule.access, "Allow"),
-        any(...rule.sources.map(isBroad)),
+        () => is(rule.access, "Allow"),
+        () => any(...rule.sources.map(isBroad)),
         () => not(rule.shadowed.holds),
       ),
       tell: () => {

@@ -18,7 +18,7 @@ export default defineRule<Subnet>({
     ),
   check: ({ resource, nsg }) => {
     return {
-      fails: all(nsg.isSet, nsg.to.some(letsOut)),
+      fails: all(nsg.isSet, () => nsg.to.some(letsOut)),
       tell: () => {
         const [group] = nsg.to;
         return {

@@ -55,7 +55,7 @@ export default defineRule<Judged>({
   check: ({ rule, together }) => {
     const alone = isFromAnywhere(rule);
     return {
-      fails: all(isOpenFor(rule), any(alone, together?.holds ?? no())),
+      fails: all(isOpenFor(rule), () => any(alone, together?.holds ?? no())),
       tell: () => ({
         at: rule.spot,
         message: messageOn(rule, isTrue(alone) ? [] : (together?.rules.filter((one) => one !== rule) ?? [])),

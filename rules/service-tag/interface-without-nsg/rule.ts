@@ -10,7 +10,7 @@ export default defineRule<NetworkInterface>({
   statements: [6],
   judges: ({ network }) => network.interfaces,
   check: (nic) => ({
-    fails: all(not(nic.nsg.isSet), lacksOnSubnet(nic)),
+    fails: all(not(nic.nsg.isSet), () => lacksOnSubnet(nic)),
     tell: () => ({
       at: { resource: nic.resource, path: "properties.networkSecurityGroup" },
       message: `Interface ${called(nic.resource)} has no network security group, and nothing shows that its subnet has one.`,

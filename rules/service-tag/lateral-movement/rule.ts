@@ -24,10 +24,7 @@ export default defineRule<Subnet>({
     const open = [...nsg.to].flatMap((one) => one.admitted(flow));
     const ports = open.reduce((all_, one) => all_.union(one.ports), Ports.none);
     return {
-      fails: all(
-        nsg.isSet,
-        nsg.to.some((one) => one.admits(flow)),
-      ),
+      fails: all(nsg.isSet, () => nsg.to.some((one) => one.admits(flow))),
       tell: () => {
         const [group] = nsg.to;
         return {

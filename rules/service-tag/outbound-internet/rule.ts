@@ -11,7 +11,7 @@ export default defineRule<Subnet>({
   judges: ({ network }) => network.subnets.filter((subnet) => isMeantToBeIsolated(subnet)),
   check: (subnet) => {
     return {
-      fails: all(not(deniesInternet(subnet)), not(isRoutedAway(subnet))),
+      fails: all(not(deniesInternet(subnet)), () => not(isRoutedAway(subnet))),
       tell: () => {
         const [group] = subnet.nsg.to;
         return {

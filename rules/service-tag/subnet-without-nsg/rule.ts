@@ -35,7 +35,7 @@ export default defineRule<Subnet>({
   statements: [6, 29],
   judges: ({ network }) => network.subnets,
   check: (subnet) => ({
-    fails: all(not(subnet.nsg.isSet), not(needsNone(subnet))),
+    fails: all(not(subnet.nsg.isSet), () => not(needsNone(subnet))),
     tell: () => ({
       at: { resource: subnet.resource, path: "properties.networkSecurityGroup" },
       message: `Subnet ${called(subnet.resource)} of ${called(subnet.network.resource)} has no network security group${wouldGuardEndpoints(subnet) ? "; its network policies are on for private endpoints, so that a group would filter what reaches them" : ""}.`,

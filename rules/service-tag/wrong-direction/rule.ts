@@ -14,8 +14,7 @@ export default defineRule<SecurityRule>({
     const wrong = tagsOf(rule).find(isMisplaced);
     const direction = wrong?.side === "source" ? "Inbound" : "Outbound";
     return {
-      fails: all(
-        is(rule.access, "Allow"),
+      fails: all(is(rule.access, "Allow"), () =>
         any(
           ...tagsOf(rule).map((one) =>
             all(
