@@ -1,5 +1,7 @@
+import type { Resource } from "../model/index.ts";
 import type { Network } from "../network/index.ts";
 import type {
+  Judgement,
   Rule,
   RuleContext,
   RuleDefinition,
@@ -11,9 +13,9 @@ import type {
 } from "../rule/index.ts";
 import { type Diagnostic, firstLine, type SourceFile, type Span } from "../source/index.ts";
 import { given, isFalse, type Outcome, outcomeOf, type Truth } from "../value/index.ts";
-import { fileOf, spanOfPlace } from "./place.ts";
+import { declarationOf, spanOfPlace } from "./place.ts";
 import type { CheckSettings } from "./settings.ts";
-import { type JudgedSubject, judgedSubject } from "./subject.ts";
+import { addressOf, type JudgedSubject, judgedSubject, resourceOf } from "./subject.ts";
 
 /** One rule's verdict on one subject in one scenario. */
 export interface RuleVerdict {
@@ -58,13 +60,10 @@ export function runRules(
   for (const rule of rules) {
     for (const options of settings.variants(rule.id, paths)) {
       const context = { network, options, strict: settings.preset === "strict", intent };
-      const levels = new Map<string, Severity | "off">();
-      const levelIn = (file: string): Severity | undefined => {
-        const level = levels.get(file) ?? levelFor(settings.at(rule.id, file), options);
-        levels.set(file, level);
-        return level === "off" ? undefined : level;
-      };
-      const judged = judgeAll(rule, context, levelIn, input, diagnostics);
+      const level = (file: string): Severity | "off" => levelFor(settings.at(rule.id, file), options);
+      const judged = new RuleRun(rule, context, level, input);
+      judged.run();
+      diagnostics.push(...judged.faults);
       for (const verdict of judged.verdicts.values()) verdicts.push(verdict);
       const before = passed.get(rule.id);
       if (before) for (const address of judged.passed) before.add(address);
@@ -79,72 +78,114 @@ function levelFor({ level, options: own }: RuleSetting, options: unknown): Sever
   return own === options ? level : "off";
 }
 
-interface JudgedRule {
-  /** By the address of the subject. */
-  readonly verdicts: ReadonlyMap<string, RuleVerdict>;
-  readonly passed: Set<string>;
-}
-
 const RANK: Readonly<Record<Verdict, number>> = { pass: 0, unknown: 1, fail: 2 };
 
-/** `levelIn` tells how much the rule weighs in a file; undefined where it is off. */
-function judgeAll(
-  rule: Rule,
-  context: RuleContext<unknown>,
-  levelIn: (file: string) => Severity | undefined,
-  input: JudgedInput,
-  diagnostics: Diagnostic[],
-): JudgedRule {
+/** One rule with one set of options, over all that it judges. */
+class RuleRun {
+  /** By the address of the subject. */
+  readonly verdicts = new Map<string, RuleVerdict>();
+  readonly passed = new Set<string>();
+  readonly faults: Diagnostic[] = [];
+  readonly #rule: Rule;
   // What a rule is parametrised over is its own affair: subjects come out of `judges` and go back into `check`.
-  const definition = rule as unknown as RuleDefinition<Subject, unknown>;
-  const verdicts = new Map<string, RuleVerdict>();
-  const passed = new Set<string>();
-  let judging: JudgedSubject | undefined;
-  const fault = (error: unknown): void => {
-    const place = judging?.resource?.span;
-    diagnostics.push({
-      severity: "error",
-      code: "rule-fault",
-      message: `The rule '${rule.id}' failed${judging ? ` on ${judging.address}` : ""}: ${reasonOf(error)}. This is a mistake in the rule, not in your code.`,
-      ...(place && { span: firstLine(place) }),
-      path: input.path,
-    });
-  };
-  const judge = (subject: Subject, judged: JudgedSubject): void => {
+  readonly #definition: RuleDefinition<Subject, unknown>;
+  readonly #context: RuleContext<unknown>;
+  readonly #levelIn: (file: string) => Severity | "off";
+  readonly #levels = new Map<SourceFile, Severity | "off">();
+  readonly #input: JudgedInput;
+
+  /** `levelIn` tells how much the rule weighs in a file. */
+  constructor(
+    rule: Rule,
+    context: RuleContext<unknown>,
+    levelIn: (file: string) => Severity | "off",
+    input: JudgedInput,
+  ) {
+    this.#rule = rule;
+    this.#definition = rule as unknown as RuleDefinition<Subject, unknown>;
+    this.#context = context;
+    this.#levelIn = levelIn;
+    this.#input = input;
+  }
+
+  run(): void {
+    try {
+      for (const subject of this.#definition.judges(this.#context)) {
+        const resource = resourceOf(subject);
+        if (resource && (resource.mode === "existing" || isFalse(resource.exists))) continue;
+        try {
+          this.#judge(subject, resource);
+        } catch (error) {
+          this.#fault(error, subject);
+        }
+      }
+    } catch (error) {
+      this.#fault(error);
+    }
+  }
+
+  #judge(subject: Subject, resource: Resource | undefined): void {
+    const judgement = this.#definition.check(subject, this.#context);
+    // Nearly every subject passes, and then only its address is kept.
+    if (!this.#input.passes && isFalse(judgement.fails)) this.#pass(subject, resource);
+    else this.#tell(subject, judgement);
+  }
+
+  #pass(subject: Subject, resource: Resource | undefined): void {
+    const file = declarationOf(resource)?.file ?? this.#input.files[0];
+    if (!file || this.#level(file) === "off") return;
+    const address = addressOf(subject, this.#input.path);
+    if (!this.verdicts.has(address)) this.passed.add(address);
+  }
+
+  #tell(subject: Subject, judgement: Judgement): void {
+    const { passes, path, files } = this.#input;
+    const judged = judgedSubject(subject, path);
     const { address } = judged;
-    const judgement = definition.check(subject, context);
     const fails = given(judgement.fails, judged.exists);
     const verdict = VERDICT[outcomeOf(fails)];
-    const before = verdicts.size > 0 ? verdicts.get(address) : undefined;
-    if (verdict === "pass" && !input.passes) {
-      const file = fileOf(judged, input.files);
-      if (!before && file && levelIn(file.path)) passed.add(address);
+    if (verdict === "pass" && !passes) {
+      this.#pass(subject, judged.resource);
       return;
     }
     const told = judgement.tell();
-    const at = spanOfPlace(told.at, judged, input.files);
-    const level = at && levelIn(at.file.path);
-    if (!level || (before && RANK[verdict] <= RANK[before.verdict])) return;
-    if (verdict === "pass") passed.add(address);
-    else passed.delete(address);
+    const at = spanOfPlace(told.at, judged, files);
+    const level = at ? this.#level(at.file) : "off";
+    const before = this.verdicts.get(address);
+    if (!at || level === "off" || (before && RANK[verdict] <= RANK[before.verdict])) return;
+    if (verdict === "pass") this.passed.add(address);
+    else this.passed.delete(address);
     const severity = told.severity ?? level;
-    verdicts.set(address, { rule, subject: judged, verdict, severity, told, fails, at });
-  };
-  try {
-    for (const subject of definition.judges(context)) {
-      judging = judgedSubject(subject, input.path);
-      if (judging.resource?.mode === "existing" || isFalse(judging.exists)) continue;
-      try {
-        judge(subject, judging);
-      } catch (error) {
-        fault(error);
-      }
-      judging = undefined;
-    }
-  } catch (error) {
-    fault(error);
+    this.verdicts.set(address, {
+      rule: this.#rule,
+      subject: judged,
+      verdict,
+      severity,
+      told,
+      fails,
+      at,
+    });
   }
-  return { verdicts, passed };
+
+  #level(file: SourceFile): Severity | "off" {
+    const known = this.#levels.get(file);
+    if (known) return known;
+    const level = this.#levelIn(file.path);
+    this.#levels.set(file, level);
+    return level;
+  }
+
+  #fault(error: unknown, subject?: Subject): void {
+    const { path } = this.#input;
+    const place = subject && resourceOf(subject)?.span;
+    this.faults.push({
+      severity: "error",
+      code: "rule-fault",
+      message: `The rule '${this.#rule.id}' failed${subject ? ` on ${addressOf(subject, path)}` : ""}: ${reasonOf(error)}. This is a mistake in the rule, not in your code.`,
+      ...(place && { span: firstLine(place) }),
+      path,
+    });
+  }
 }
 
 const VERDICT: Readonly<Record<Outcome, Verdict>> = { true: "fail", false: "pass", unknown: "unknown" };

@@ -16,11 +16,6 @@ export function spanOfPlace(
   return (place && written(place, subject)) ?? head(subject.resource) ?? startOf(files);
 }
 
-/** The file that a subject is declared in, without a look at where in it. */
-export function fileOf({ resource }: JudgedSubject, files: readonly SourceFile[]): SourceFile | undefined {
-  return declarationOf(resource)?.file ?? files[0];
-}
-
 /** The range of a related place; it may lie anywhere. */
 export function spanOfRelated(place: Place): Span | undefined {
   if ("span" in place) return place.span;
@@ -50,7 +45,8 @@ function head(resource: Resource | undefined): Span | undefined {
   return declaration && firstLine(declaration);
 }
 
-function declarationOf(resource: Resource | undefined): Span | undefined {
+/** The whole declaration of a resource; undefined for the stack as a whole. */
+export function declarationOf(resource: Resource | undefined): Span | undefined {
   return resource?.span ?? resource?.raws[0]?.span;
 }
 

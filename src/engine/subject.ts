@@ -1,5 +1,5 @@
 import type { Resource } from "../model/index.ts";
-import { type Subject, shownName } from "../rule/index.ts";
+import { type Part, type Subject, shownName } from "../rule/index.ts";
 import { isString, type Truth, type Value, yes } from "../value/index.ts";
 
 /** What the engine needs to know of a subject, whichever view of it the rule judges. */
@@ -17,25 +17,27 @@ export interface JudgedSubject {
 
 export function judgedSubject(subject: Subject, stackPath: string): JudgedSubject {
   const resource = resourceOf(subject);
-  const { part } = subject as Extract<Subject, { readonly resource: Resource }>;
-  if (resource && part) {
-    return {
-      type: `${resource.type}/${part.collection}`,
-      address: [
-        resource.address,
-        part.collection,
-        ...(part.within ? [shownName(part.within)] : []),
-        shownName(part.name),
-      ].join("/"),
-      exists: resource.exists,
-      resource,
-      partName: part.name,
-    };
-  }
-  if (!resource)
-    return { type: "stack", address: stackPath, exists: yes(), resource: undefined, partName: undefined };
-  const { type, address, exists } = resource;
-  return { type, address, exists, resource, partName: undefined };
+  const part = partOf(subject);
+  const address = addressOf(subject, stackPath);
+  if (!resource) return { type: "stack", address, exists: yes(), resource, partName: undefined };
+  const { type, exists } = resource;
+  return part
+    ? { type: `${type}/${part.collection}`, address, exists, resource, partName: part.name }
+    : { type, address, exists, resource, partName: undefined };
+}
+
+/** The path for a stack; a part is found below its resource. */
+export function addressOf(subject: Subject, stackPath: string): string {
+  const resource = resourceOf(subject);
+  const part = partOf(subject);
+  if (!resource) return stackPath;
+  if (!part) return resource.address;
+  const within = part.within ? [shownName(part.within)] : [];
+  return [resource.address, part.collection, ...within, shownName(part.name)].join("/");
+}
+
+function partOf(subject: Subject): Part | undefined {
+  return (subject as { readonly part?: Part }).part;
 }
 
 /** The evaluated name; null where nobody knows it. */
@@ -45,7 +47,7 @@ export function nameOfSubject({ resource, partName }: JudgedSubject): string | n
 }
 
 /** A view's resource, or the resource itself; undefined for the stack. */
-function resourceOf(subject: Subject): Resource | undefined {
+export function resourceOf(subject: Subject): Resource | undefined {
   const { resource, raws } = subject as { readonly resource?: Resource; readonly raws?: Resource["raws"] };
   return resource ?? (raws ? (subject as Resource) : undefined);
 }

@@ -27,9 +27,7 @@ export class Members<V> implements Iterable<V> {
 
   /** The things of all of them. */
   static union<V>(parts: readonly Members<V>[]): Members<V> {
-    const [first, second] = parts;
-    if (!first) return Members.none;
-    if (!second) return first;
+    if (parts.length <= 1) return parts[0] ?? Members.none;
     return new Members(
       parts.flatMap(({ seen }) => seen),
       anyOf(parts.map(({ more }) => more)),
@@ -71,7 +69,7 @@ export class Members<V> implements Iterable<V> {
   }
 
   flatMap<W>(change: (it: V) => Members<W>): Members<W> {
-    const [only] = this.seen;
+    const only = this.seen[0];
     if (!only) return new Members<W>([], this.more);
     if (this.seen.length === 1 && isAlways(only.holds) && isNever(this.more)) return change(only.is);
     const inner = this.seen.map(({ is, holds }) => ({ holds, members: change(is) }));

@@ -20,7 +20,9 @@ export function serviceDefault(
   resource: Resource,
   path: string,
 ): Value | undefined {
-  const stated = definition && defaultsOf(definition).byPath.get(path.toLowerCase());
+  if (!definition) return undefined;
+  const { byPath } = defaultsOf(definition);
+  const stated = byPath.size > 0 ? byPath.get(path.toLowerCase()) : undefined;
   return stated && documented(stated, resource);
 }
 

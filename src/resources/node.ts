@@ -192,8 +192,9 @@ function rangeIn(value: Value, name: string): Span | undefined {
   if (value.kind === "choice") return rangeIn(value.then, name) ?? rangeIn(value.otherwise, name);
   if (value.kind !== "object" || !value.ranges) return undefined;
   const exact = value.ranges.get(name);
-  if (exact) return exact;
+  if (exact || value.ranges.size === 0) return exact;
   const folded = name.toLowerCase();
-  for (const [known, range] of value.ranges) if (known.toLowerCase() === folded) return range;
+  for (const [known, range] of value.ranges)
+    if (known.length === name.length && known.toLowerCase() === folded) return range;
   return undefined;
 }

@@ -12,7 +12,7 @@ export class Ranges {
   }
 
   static of(...ranges: readonly AddressRange[]): Ranges {
-    if (ranges.length === 0) return Ranges.none;
+    if (ranges.length <= 1) return ranges.length === 0 ? Ranges.none : new Ranges(ranges);
     const sorted = [...ranges].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
     const joined: AddressRange[] = [];
     for (const range of sorted) {
@@ -83,11 +83,31 @@ export class Ranges {
   }
 
   covers(other: Ranges): boolean {
-    return other.subtract(this).isEmpty;
+    let at = 0;
+    return other.list.every(({ first: start, last }) => {
+      let first = start;
+      for (; at < this.list.length; at++) {
+        const range = this.list[at] as AddressRange;
+        if (range.last < first) continue;
+        if (range.first > first) return false;
+        if (range.last >= last) return true;
+        first = range.last + 1n;
+      }
+      return false;
+    });
   }
 
   overlaps(other: Ranges): boolean {
-    return !this.intersect(other).isEmpty;
+    let i = 0;
+    let j = 0;
+    while (i < this.list.length && j < other.list.length) {
+      const a = this.list[i] as AddressRange;
+      const b = other.list[j] as AddressRange;
+      if (a.first <= b.last && b.first <= a.last) return true;
+      if (a.last < b.last) i++;
+      else j++;
+    }
+    return false;
   }
 
   equals(other: Ranges): boolean {
