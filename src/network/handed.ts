@@ -20,6 +20,11 @@ export class HandedOut {
     }
   }
 
+  /** Whether no module was handed anything. */
+  get isNothing(): boolean {
+    return this.#toModules.size === 0;
+  }
+
   /** Unknown where a module was handed the resource; else false. */
   toModule(resource: Resource): Truth {
     return this.#toModules.get(resource) ?? no();

@@ -1,7 +1,7 @@
 import type { Resource } from "../model/index.ts";
-import { any, follow, itemsOf, type Truth } from "../value/index.ts";
+import { any, follow, itemsOf, type Truth, type Value } from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
-import { Members, type Reference } from "./members.ts";
+import { Members, type Reference, type Spot } from "./members.ts";
 import { flag, isGiven, valuesAt } from "./reading.ts";
 import type { InterfaceConfiguration, NetworkInterface, Nsg, Subnet } from "./view.ts";
 import type { Views } from "./views.ts";
@@ -10,10 +10,12 @@ const INTERFACE = "microsoft.network/networkinterfaces";
 const MACHINE = "Microsoft.Compute/virtualMachines";
 const PUBLIC_ADDRESS = "Microsoft.Network/publicIPAddresses";
 
+const ADDRESS_ID = "publicIPAddress.id";
+
 /** Where each type keeps its interfaces' configurations; interfaces of their own keep them at the top. */
 const CONFIGURATIONS: ReadonlyMap<string, { readonly interfaces: string; readonly address: string }> =
   new Map([
-    [INTERFACE, { interfaces: "properties", address: "publicIPAddress.id" }],
+    [INTERFACE, { interfaces: "properties", address: ADDRESS_ID }],
     [
       "microsoft.compute/virtualmachinescalesets",
       {
@@ -52,28 +54,10 @@ export class NetworkInterfaceView implements NetworkInterface {
   get configurations(): readonly InterfaceConfiguration[] {
     const where = CONFIGURATIONS.get(this.resource.type.toLowerCase());
     if (!where) return [];
-    return valuesAt(this.resource, `${where.interfaces}.ipConfigurations[]`).map(({ value, path }) => {
-      const publicAddress = follow(value, `properties.${where.address}`);
-      return {
-        name: follow(value, "name"),
-        subnet: this.#views.follow(
-          follow(value, "properties.subnet.id"),
-          "Microsoft.Network/virtualNetworks/subnets",
-          (found) => this.#views.subnet(found),
-        ),
-        publicAddress:
-          where.address === "publicIPAddress.id"
-            ? this.#views.follow(publicAddress, PUBLIC_ADDRESS, (found) => found)
-            : { value: publicAddress, isSet: isGiven(publicAddress), to: Members.none },
-        hasPublicAddress: isGiven(publicAddress),
-        privateAddress: follow(value, "properties.privateIPAddress"),
-        pools: itemsOf(follow(value, "properties.loadBalancerBackendAddressPools")).items.map((pool) =>
-          follow(pool, "id"),
-        ),
-        spot: { resource: this.resource, path },
-        publicAddressSpot: { resource: this.resource, path: `${path}.properties.${where.address}` },
-      };
-    });
+    return valuesAt(this.resource, `${where.interfaces}.ipConfigurations[]`).map(
+      ({ value, path }) =>
+        new ConfigurationView(value, { resource: this.resource, path }, where.address, this.#views),
+    );
   }
 
   get nsg(): Reference<Nsg> {
@@ -114,3 +98,56 @@ export class NetworkInterfaceView implements NetworkInterface {
   }
 }
 answerOnce(NetworkInterfaceView);
+
+class ConfigurationView implements InterfaceConfiguration {
+  readonly spot: Spot;
+  readonly #item: Value;
+  readonly #address: string;
+  readonly #views: Views;
+
+  /** `address` is where in its properties an item names its public address. */
+  constructor(item: Value, spot: Spot, address: string, views: Views) {
+    this.spot = spot;
+    this.#item = item;
+    this.#address = address;
+    this.#views = views;
+  }
+
+  get name(): Value {
+    return follow(this.#item, "name");
+  }
+
+  get subnet(): Reference<Subnet> {
+    return this.#views.follow(
+      follow(this.#item, "properties.subnet.id"),
+      "Microsoft.Network/virtualNetworks/subnets",
+      (found) => this.#views.subnet(found),
+    );
+  }
+
+  get publicAddress(): Reference<Resource> {
+    const value = follow(this.#item, `properties.${this.#address}`);
+    return this.#address === ADDRESS_ID
+      ? this.#views.follow(value, PUBLIC_ADDRESS, (found) => found)
+      : { value, isSet: isGiven(value), to: Members.none };
+  }
+
+  get hasPublicAddress(): Truth {
+    return this.publicAddress.isSet;
+  }
+
+  get privateAddress(): Value {
+    return follow(this.#item, "properties.privateIPAddress");
+  }
+
+  get pools(): readonly Value[] {
+    const pools = itemsOf(follow(this.#item, "properties.loadBalancerBackendAddressPools")).items;
+    return pools.map((pool) => follow(pool, "id"));
+  }
+
+  get publicAddressSpot(): Spot {
+    const { resource, path } = this.spot;
+    return { resource, path: `${path}.properties.${this.#address}` };
+  }
+}
+answerOnce(ConfigurationView);

@@ -44,7 +44,7 @@ function isComputed(value: Value): boolean {
 
 /** Whether anything is set, as far as anybody can tell. */
 export function isGiven(value: Value): Truth {
-  if (value.kind === "literal") return decided(!isUnset(value), { value });
+  if (value.kind !== "choice" && value.kind !== "symbol") return decided(!isUnset(value), { value });
   return judge(value, (leaf) => {
     if (isComputed(leaf)) return unknown(`whether ${describe(leaf)} is set`, leaf.origin?.span);
     return decided(!isUnset(leaf), { value: leaf });
@@ -61,6 +61,11 @@ export function follows<V>(
   type: string | undefined,
   view: (resource: Resource) => V | undefined,
 ): Reference<V> {
+  const isSet = isGiven(value);
+  if (isUnset(value)) return { value, isSet, to: Members.none };
+  // Nearly every id is known, and leads to one resource.
+  const only = value.kind === "choice" ? undefined : graph.target(value, type);
+  if (only?.kind === "resource") return { value, isSet, to: seenAs(only.resource, view) };
   const seen: Member<V>[] = [];
   let more: Truth = no();
   for (const { target, holds } of graph.targetsOf(value, type)) {
@@ -77,7 +82,12 @@ export function follows<V>(
       more = more.kind === "unknown" ? more : all(holds, doubt);
     }
   }
-  return { value, isSet: isGiven(value), to: new Members(seen, more) };
+  return { value, isSet, to: new Members(seen, more) };
+}
+
+function seenAs<V>(resource: Resource, view: (resource: Resource) => V | undefined): Members<V> {
+  const is = view(resource);
+  return is === undefined ? Members.none : new Members([{ is, holds: resource.exists }]);
 }
 
 function idText(id: Value): string {

@@ -1,6 +1,6 @@
 import { privateLinkGroup, privateLinkService } from "../azure/index.ts";
 import { type Graph, type Resource, sameType } from "../model/index.ts";
-import { any, isString, keyOf, type Truth, unknown, type Value } from "../value/index.ts";
+import { any, isString, keyOf, no, type Truth, unknown, type Value } from "../value/index.ts";
 import { AzureFirewallView } from "./azure-firewall.ts";
 import { APPLICATION_GATEWAY, forwardingRulesOf, frontendsOf, LOAD_BALANCER } from "./forwarding.ts";
 import { frontDoorOrigins } from "./front-door.ts";
@@ -274,7 +274,8 @@ class StackNetwork implements Network, Views {
   }
 
   mayBeExtended(...resources: readonly Resource[]): Truth {
-    return any(...resources.map((resource) => this.#indexes.handed.toModule(resource)));
+    const { handed } = this.#indexes;
+    return handed.isNothing ? no() : any(...resources.map((resource) => handed.toModule(resource)));
   }
 
   isOutput(resource: Resource): boolean {

@@ -22,12 +22,12 @@ export function serviceDefault(
 ): Value | undefined {
   if (!definition) return undefined;
   const { byPath } = defaultsOf(definition);
-  const stated = byPath.size > 0 ? byPath.get(path.toLowerCase()) : undefined;
+  const stated = byPath.size > 0 ? (byPath.get(path) ?? byPath.get(path.toLowerCase())) : undefined;
   return stated && documented(stated, resource);
 }
 
 interface Defaults {
-  /** By path without case. */
+  /** By path as it is written in its table, and without case. */
   readonly byPath: ReadonlyMap<string, ServiceDefault>;
   /** Those of the items of lists, with the paths between the lists. */
   readonly ofItems: readonly {
@@ -43,7 +43,12 @@ function defaultsOf(definition: ResourceDefinition): Defaults {
   if (known) return known;
   const entries = Object.entries(definition.defaults ?? {});
   const made: Defaults = {
-    byPath: new Map(entries.map(([path, stated]) => [path.toLowerCase(), stated])),
+    byPath: new Map(
+      entries.flatMap(([path, stated]) => [
+        [path, stated],
+        [path.toLowerCase(), stated],
+      ]),
+    ),
     ofItems: entries.flatMap(([path, stated]) =>
       path.includes("[]") ? [{ parts: pathParts(path), stated }] : [],
     ),

@@ -168,20 +168,30 @@ export class Node implements Resource {
     return this.#patches.reduce((body, patch) => patched(body, patch[which]), base);
   }
 
-  #missing(path: string): Value {
+  #saidByOthers(path: string): Value | undefined {
     for (const { body, text, span } of this.#doubtful) {
-      const said = follow(body, path);
-      if (isUnset(said)) continue;
+      if (isUnset(follow(body, path))) continue;
       const origin = { kind: "computed" as const, span: firstLine(span), label: text };
       return namedSymbol("computed", this.address, `${path} (${text})`, { origin });
     }
-    switch (path.toLowerCase()) {
-      case "id":
-        return formatResourceId(this.id);
-      case "name":
-        return this.name;
-      case "type":
-        return literal(this.type);
+    return undefined;
+  }
+
+  #missing(path: string): Value {
+    if (this.#doubtful.length > 0) {
+      const said = this.#saidByOthers(path);
+      if (said) return said;
+    }
+    // Nearly every path leads below `properties`.
+    if (!path.includes(".")) {
+      switch (path.toLowerCase()) {
+        case "id":
+          return formatResourceId(this.id);
+        case "name":
+          return this.name;
+        case "type":
+          return literal(this.type);
+      }
     }
     if (this.mode === "existing") return namedSymbol("computed", this.address, `${this.address}.${path}`);
     return serviceDefault(this.#definition, this, path) ?? ABSENT;
@@ -194,7 +204,7 @@ function rangeIn(value: Value, name: string): Span | undefined {
   const exact = value.ranges.get(name);
   if (exact || value.ranges.size === 0) return exact;
   const folded = name.toLowerCase();
-  for (const [known, range] of value.ranges)
-    if (known.length === name.length && known.toLowerCase() === folded) return range;
+  for (const known of value.ranges.keys())
+    if (known.length === name.length && known.toLowerCase() === folded) return value.ranges.get(known);
   return undefined;
 }

@@ -43,9 +43,9 @@ function foldedMember(owner: Exclude<Value, Choice>, name: string): Value {
   const exact = owner.entries.get(name);
   if (exact) return exact;
   const folded = name.toLowerCase();
-  for (const [key, entry] of owner.entries) {
+  for (const key of owner.entries.keys()) {
     // Names of another length are most, and folding is what costs.
-    if (key.length === name.length && key.toLowerCase() === folded) return entry;
+    if (key.length === name.length && key.toLowerCase() === folded) return owner.entries.get(key) ?? ABSENT;
   }
   return owner.rest ? memberIgnoringCase(owner.rest, name) : ABSENT;
 }

@@ -65,7 +65,8 @@ export function atomTruth(atom: Atom, evidence: readonly Evidence[] = []): Truth
 export function not(truth: Truth): Truth {
   switch (truth.kind) {
     case "decided":
-      return { ...truth, value: !truth.value };
+      if (truth.evidence.length === 0) return truth.value ? NO : YES;
+      return { kind: "decided", value: !truth.value, evidence: truth.evidence };
     case "unknown":
       return truth;
     case "branch":
@@ -98,11 +99,11 @@ export function outcomeOf(truth: Truth): Outcome {
 }
 
 export function isTrue(truth: Truth): boolean {
-  return outcomeOf(truth) === "true";
+  return truth.kind === "decided" ? truth.value : outcomeOf(truth) === "true";
 }
 
 export function isFalse(truth: Truth): boolean {
-  return outcomeOf(truth) === "false";
+  return truth.kind === "decided" ? !truth.value : outcomeOf(truth) === "false";
 }
 
 /** Evidence of the leaves with the given value, in the order in which it was gathered. */

@@ -14,9 +14,11 @@ export default defineRule<Service>({
         resource.type.toLowerCase() === "microsoft.storage/storageaccounts" && privateEndpoints.size > 0,
     ),
   check: (account) => {
-    const [blob, dfs] = [has(account, "blob"), has(account, "dfs")];
-    const lacksBlob = all(dfs, not(blob));
-    const lacksDfs = all(blob, not(dfs), is(account.resource.get("properties.isHnsEnabled"), true));
+    const dfs = has(account, "dfs");
+    const blob = () => has(account, "blob");
+    const lacksBlob = all(dfs, () => not(blob()));
+    const isLake = is(account.resource.get("properties.isHnsEnabled"), true);
+    const lacksDfs = all(isLake, blob, not(dfs));
     return {
       fails: any(lacksBlob, lacksDfs),
       tell: () => {

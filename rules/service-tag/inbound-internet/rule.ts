@@ -25,6 +25,9 @@ interface Options {
 
 const NOT_MANAGEMENT = Ports.all.subtract(MANAGEMENT_PORTS);
 
+const WEB = Ports.of(80, 443);
+const OTHERS = NOT_MANAGEMENT.subtract(WEB);
+
 /** Ports that no frontend and no service of its own accord uses: only a rule for all ports admits them. */
 const BEYOND_WEB = Ports.of({ first: 10_000, last: 11_000 });
 
@@ -53,9 +56,9 @@ export default defineRule<Nsg, Options>({
   },
   judges: ({ network }) => network.nsgs,
   check: (nsg, { network, options }) => {
-    const allowed = Ports.of(...(options.allowedPorts ?? [80, 443]));
+    const allowed = options.allowedPorts ? Ports.of(...options.allowedPorts) : WEB;
     // Management ports are the business of `inbound-management`.
-    const others = fromInternet(nsg, NOT_MANAGEMENT.subtract(allowed));
+    const others = fromInternet(nsg, options.allowedPorts ? NOT_MANAGEMENT.subtract(allowed) : OTHERS);
     const web = fromInternet(nsg, allowed);
     const frontend = () => hasFrontend(nsg, network);
     return {

@@ -14,7 +14,7 @@ export default defineRule<SecurityRule>({
   check: (rule) => {
     const by = rule.shadowed.by;
     return {
-      fails: isDocumented(rule, by) ? no() : rule.shadowed.holds,
+      fails: by.length === 0 || isDocumented(rule, by) ? no() : rule.shadowed.holds,
       tell: () => {
         const isDeny = isTrue(is(rule.access, "Deny"));
         return {

@@ -117,9 +117,9 @@ export class ServiceFirewallView implements ServiceFirewall {
   get networkRules(): Members<NetworkRule> {
     const inHomes = this.homes.flatMap((home) => [
       ...home.networks.map((list) => this.#networkRulesAt(home.resource, list)),
-      ...home.addresses.map((list) =>
+      ...home.addresses.flatMap((list) =>
         "text" in list || !list.subnet
-          ? new Members<NetworkRule>([])
+          ? []
           : this.#networkRulesAt(home.resource, {
               list: list.list,
               subnet: list.subnet,

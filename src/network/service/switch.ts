@@ -1,5 +1,5 @@
 import type { PublicAccessType, SwitchEntry } from "../../azure/index.ts";
-import type { Resource } from "../../model/index.ts";
+import { type Resource, sameType } from "../../model/index.ts";
 import {
   all,
   any,
@@ -29,15 +29,13 @@ export function publicSwitch(
   const known = entry.switch;
   if (!known) return undefined;
   const { resource } = service;
-  const ruleSets = resource.children.flatMap((child) => {
-    const kind = entry.children?.find(({ type }) => type.toLowerCase() === child.type.toLowerCase());
-    return kind?.switch ? [{ resource: child, path: kind.switch }] : [];
-  });
-  const places: Spot[] = [
-    { resource, path: known.path },
-    ...(known.also ?? []).map((path) => ({ resource, path })),
-    ...ruleSets,
-  ];
+  const places: Spot[] = [{ resource, path: known.path }];
+  for (const path of known.also ?? []) places.push({ resource, path });
+  for (const { type, switch: path } of entry.children ?? []) {
+    if (path === undefined) continue;
+    for (const child of resource.children)
+      if (sameType(type, child.type)) places.push({ resource: child, path });
+  }
   const told = places.map((spot) => ({ spot, value: written(spot) }));
   // The first place that says off decides; else the first that says anything; else the place where it is missing.
   const deciding =
@@ -67,9 +65,9 @@ export function publicSwitch(
     value: isRule(entry) && isUnset(value) ? value : shown,
     spot: deciding?.spot ?? { resource, path: known.path },
     isOn,
-    byPerimeter: any(
-      ...(known.perimeter ?? []).map((one) => any(...told.map((each) => is(each.value, one)))),
-    ),
+    byPerimeter: known.perimeter
+      ? any(...known.perimeter.map((one) => any(...told.map((each) => is(each.value, one)))))
+      : no(),
   };
 }
 
