@@ -95,6 +95,42 @@ test.each([
   ]);
 });
 
+describe("a module whose variables nobody gives values", () => {
+  const files = {
+    "main.tf": `variable "zones" {
+  default = []
+}
+variable "name" {
+  default = null
+}
+resource "x_y" "z" {
+  zone = var.zones[0]
+  name = lower(var.name)
+}
+`,
+  };
+
+  test("is told once that its defaults alone come to nothing, and makes no mistake", async () => {
+    const stack = await evaluated(files);
+    expect(stack.diagnostics.map(shown)).toEqual([
+      "warning needs-inputs at main.tf:8 [0]: No values are given for the variables of this module. With their defaults alone 2 expressions have no value, this one first: There is no item at position 0: the list has 0. What depends on them is taken as unknown; `--var-file` or `stacks` in the configuration gives values.",
+    ]);
+    expect(plain(resource(stack, "x_y.z").body)).toMatchObject({ zone: expect.stringContaining("«") });
+  });
+
+  test("makes one where some are given", async () => {
+    const inputs = { vars: [["name", "a"]] } as const;
+    expect(await mistakes(files, inputs)).toEqual([
+      "error invalid-reference at main.tf:8 [0]: There is no item at position 0: the list has 0.",
+    ]);
+  });
+
+  test("makes one where the mistake lies in what it declares", async () => {
+    const [mistake] = await mistakes('variable "n" {\n  type    = number\n  default = "many"\n}');
+    expect(mistake).toContain("error invalid-value");
+  });
+});
+
 test("a folder whose names mostly lead nowhere is said to be a part of another module, once", async () => {
   const source = 'resource "x_y" "z" {\n  a = var.settings.a\n  b = var.global.b\n  c = local.c\n}';
   const stack = await evaluated(source);

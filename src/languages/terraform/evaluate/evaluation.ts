@@ -52,6 +52,21 @@ function partsIn(value: Value): readonly Value[] | ReadonlyMap<string, Value> | 
   }
 }
 
+/** Mistakes that other values might not lead to. */
+const OF_VALUES: ReadonlySet<string> = new Set([
+  "invalid-call",
+  "invalid-condition",
+  "invalid-count",
+  "invalid-dynamic",
+  "invalid-for",
+  "invalid-for-each",
+  "invalid-key",
+  "invalid-operand",
+  "invalid-reference",
+  "invalid-template",
+  "duplicate-key",
+]);
+
 /** What became of an expression that was allowed to fail. */
 export interface Trial<T> {
   readonly value: T;
@@ -82,6 +97,9 @@ export class Evaluation {
   /** Type constraints of variables, by their declarations. */
   readonly types = new Map<Declaration, Type>();
   readonly #diagnostics = new Diagnostics();
+  /** Whether the root module has its variables' defaults alone: what they come to may say nothing of a deployment. */
+  readonly #hasInputs: boolean;
+  readonly #ofDefaults: Diagnostic[] = [];
   readonly #frames: Frame[] = [];
   readonly #extents = new WeakMap<object, Extent>();
   readonly #declaredNames = new Set<string>();
@@ -94,7 +112,13 @@ export class Evaluation {
   readonly #symbolicKeys = new Map<string, Value>();
   readonly #representatives = new Map<string, Value>();
 
-  constructor(reader: Reader, evaluate: Evaluation["evaluate"], options: FrontendOptions = {}) {
+  constructor(
+    reader: Reader,
+    evaluate: Evaluation["evaluate"],
+    options: FrontendOptions = {},
+    hasInputs = true,
+  ) {
+    this.#hasInputs = hasInputs;
     this.reader = reader;
     this.evaluate = evaluate;
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -103,6 +127,11 @@ export class Evaluation {
 
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics.all;
+  }
+
+  /** Mistakes that the values lead to, where nobody gave any: other values may lead elsewhere. */
+  get ofDefaults(): readonly Diagnostic[] {
+    return this.#ofDefaults;
   }
 
   get depth(): number {
@@ -132,7 +161,9 @@ export class Evaluation {
       return mistaken(span);
     }
     const text = typeof message === "string" ? message : message();
-    this.#diagnostics.add({ severity: "error", code, message: text, span });
+    const mistake = { severity: "error", code, message: text, span } as const;
+    if (this.#hasInputs || !OF_VALUES.has(code)) this.#diagnostics.add(mistake);
+    else this.#ofDefaults.push(mistake);
     return mistaken(span);
   }
 

@@ -32,7 +32,9 @@ export async function evaluateStack(
   const given = await readGivenValues(loader, configuration.root, inputs);
   const versions = new ProviderVersions(configuration, await readLockFile(loader, folder));
   const reader = new RecordingReader(loader.reader);
-  const evaluation = new Evaluation(reader, evaluate, options);
+  const hasInputs = given.values.size + given.files.length + variables.size > 0;
+  const declaresInputs = configuration.root.variables.size > 0;
+  const evaluation = new Evaluation(reader, evaluate, options, hasInputs || !declaresInputs);
   const root = new ModuleInstance(
     { evaluation, configuration, versions, shapes: new Map() },
     {
@@ -60,7 +62,11 @@ export async function evaluateStack(
     inputs: given.files,
     resources,
     opaqueModules,
-    diagnostics: [...configuration.diagnostics, ...withoutDangling(evaluation, configuration.root)],
+    diagnostics: [
+      ...configuration.diagnostics,
+      ...withoutDangling(evaluation, configuration.root),
+      ...ofDefaults(evaluation),
+    ],
     files: [...new Set<SourceFile>([...files, ...reader.files])],
     assumptions: versions.assumptions,
     outputs,
@@ -91,6 +97,20 @@ function withoutDangling(evaluation: Evaluation, root: Module): readonly Diagnos
     ...(first?.span && { span: first.span }),
   } as const;
   return [warning, ...diagnostics.filter((one) => !isDangling(one))];
+}
+
+/**
+ * A module that its callers give values, judged by itself: where its defaults alone come to nothing, that is said once and is no
+ * mistake of the module.
+ */
+function ofDefaults({ ofDefaults: mistakes }: Evaluation): readonly Diagnostic[] {
+  const places = new Set(mistakes.map(({ span }) => `${span?.file.path}:${span?.start}`)).size;
+  const [first] = mistakes;
+  if (!first) return [];
+  const what =
+    places === 1 ? "an expression has no value" : `${places} expressions have no value, this one first`;
+  const message = `No values are given for the variables of this module. With their defaults alone ${what}: ${first.message.replace(/\.?$/, ".")} What depends on them is taken as unknown; \`--var-file\` or \`stacks\` in the configuration gives values.`;
+  return [{ ...first, severity: "warning", code: "needs-inputs", message }];
 }
 
 function notThere(path: string, reason: string): EvaluatedStack {
