@@ -10,11 +10,13 @@ import type {
 } from "../../model/index.ts";
 import {
   baseName,
+  type Diagnostic,
   Diagnostics,
   folderOf,
   joinPath,
   type Reader,
   type SourceFile,
+  spanText,
 } from "../../source/index.ts";
 import type { Value } from "../../value/index.ts";
 import { Budget } from "./core/budget.ts";
@@ -29,6 +31,7 @@ import {
   linkedFiles,
   mayBeArm,
   parseTemplate,
+  placeholderIn,
   propertyOf,
   readJson,
   readParameters,
@@ -61,19 +64,23 @@ class ArmSession implements FrontendSession {
 
   async discover(paths: readonly string[]): Promise<Discovery> {
     const stacks: StackSource[] = [];
+    const diagnostics: Diagnostic[] = [];
     const seen = new Set<string>();
     for (const path of paths) {
       const explicit = this.#reader.kind(path) === "file";
       for (const file of explicit ? [joinPath(path)] : this.#jsonFilesBelow(joinPath(path))) {
         if (seen.has(file)) continue;
         seen.add(file);
-        if (this.#isStack(file, explicit)) stacks.push(this.#stackOf(file));
+        if (!this.#isStack(file, explicit)) continue;
+        const filledIn = explicit ? undefined : this.#filledIn(file);
+        if (filledIn) diagnostics.push(filledIn);
+        else stacks.push(this.#stackOf(file));
       }
     }
     const linked = new Set(stacks.flatMap((stack) => this.#links(stack.path)));
     return {
       stacks: stacks.filter((stack) => !linked.has(stack.path) || paths.includes(stack.path)),
-      diagnostics: [],
+      diagnostics,
     };
   }
 
@@ -140,6 +147,15 @@ class ArmSession implements FrontendSession {
     if (kind === "resources") return true;
     const generator = stringOf(propertyOf(propertyOf(propertyOf(root, "metadata"), "_generator"), "name"));
     return kind === "template" && !(hasSource && generator === "bicep");
+  }
+
+  /** Told of a file that only becomes a template when something else fills it in; Terraform's `templatefile` for instance. */
+  #filledIn(path: string): Diagnostic | undefined {
+    const file = this.#reader.read(path);
+    const span = typeof file === "string" ? undefined : placeholderIn(this.#document(file));
+    if (!span) return undefined;
+    const message = `This file becomes an ARM template only when \`${spanText(span)}…\` is filled in: it is not judged.`;
+    return { severity: "warning", code: "not-json", message, span };
   }
 
   /** The template with each parameter file of its name as a scenario. */

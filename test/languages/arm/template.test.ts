@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what Terraform fills in looks like one
 import { arm } from "../../../src/languages/arm/index.ts";
 import type { EvaluatedStack, RawResource } from "../../../src/model/index.ts";
 import { MemoryReader, spanText } from "../../../src/source/index.ts";
@@ -262,6 +263,21 @@ describe("ARM templates", () => {
     // What is only named, and by a uri that nobody can tell, is a stack of its own.
     const { stacks } = await arm.open(reader).discover(["."]);
     expect(stacks.map(({ path }) => path).sort()).toEqual(["four.json", "main.json"]);
+  });
+
+  test.each([
+    ["Terraform fills in", '"internal": ${internal}', "${"],
+    ["a template engine fills in", '"internal": {{ internal }}', "{{"],
+  ])("a file that %s is no template yet, and is named", async (_, property, opening) => {
+    const text = `{ "$schema": "${SCHEMA}", "resources": [{ "type": "A.B/c", "name": "n", ${property} }] }`;
+    const session = arm.open(
+      new MemoryReader({ "main.json": text, "other.json": text.replace(property, '"x": oops') }),
+    );
+    const { stacks, diagnostics } = await session.discover(["."]);
+    expect(stacks.map(({ path }) => path)).toEqual(["other.json"]);
+    expect(diagnostics).toMatchObject([{ severity: "warning", code: "not-json" }]);
+    expect(diagnostics[0]?.message).toContain(`\`${opening}…\``);
+    expect((await session.discover(["main.json"])).stacks).toHaveLength(1);
   });
 
   test("variables that double each other in a link end in a moment", async () => {

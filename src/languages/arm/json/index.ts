@@ -5,6 +5,7 @@ export { linkedFiles } from "./link-path.ts";
 export { JsonLowering } from "./lower.ts";
 export { parameterOf } from "./parameter.ts";
 export { readParameters } from "./parameters-file.ts";
+export { placeholderIn } from "./placeholder.ts";
 export {
   type JsonDocument,
   type JsonNode,
