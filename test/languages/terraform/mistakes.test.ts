@@ -181,6 +181,19 @@ test("arguments that a module does not take, and those that it misses, are repor
   ]);
 });
 
+test("a large map that many look something up in is no limit", async () => {
+  const source = `locals {
+  library = { for n in range(500) : "policy\${n}" => { for m in range(100) : "rule\${m}" => "a text of some length" } }
+  names   = keys(local.library)
+}
+output "found" {
+  value = length([for n in range(1000) : lookup(local.library, "policy\${n}", null) if contains(local.names, "policy\${n}")])
+}`;
+  const stack = await evaluated(source);
+  expect(stack.diagnostics.map(shown)).toEqual([]);
+  expect(plain(stack.outputs.get("found") as never)).toBe(500);
+});
+
 describe("hostile input ends in bounded time with a diagnostic", () => {
   const limits = { instances: 1_000, steps: 200_000, depth: 200 };
   const hostile = async (source: string): Promise<readonly string[]> => {

@@ -9,7 +9,13 @@ import {
   type ObjectValue,
   type Value,
 } from "../../../value/index.ts";
-import { callFunction, type FunctionContext, type FunctionResult, isFunction } from "../functions/index.ts";
+import {
+  callFunction,
+  type FunctionContext,
+  type FunctionResult,
+  isFunction,
+  readsSurface,
+} from "../functions/index.ts";
 import { type Call, type Expression, parseTemplateText } from "../syntax/index.ts";
 import { NO_NAMES } from "./no-names.ts";
 import { callProviderFunction } from "./provider-function.ts";
@@ -45,7 +51,7 @@ export function evaluateCall(call: Call, scope: Scope): Value {
       { reason: "function" },
     );
   }
-  const exceeded = evaluation.spendOn(args, spanIn(scope, call));
+  const exceeded = evaluation.spendOn(args, spanIn(scope, call), readsSurface(name, args));
   if (exceeded) return exceeded;
   const result = provided ? callProviderFunction(name, args) : guarded(name, args, call, scope);
   return finished(result, call, scope);

@@ -222,12 +222,24 @@ export class Evaluation {
     return this.#steps <= this.limits.steps ? undefined : this.#exceeded("steps", "evaluation steps", span);
   }
 
-  /** Uses up what it takes to look through the arguments of a function. */
-  spendOn(args: readonly Value[], span: Span): Value | undefined {
+  /**
+   * Uses up what it takes to look through the arguments of a function: all that lies in them, or their own items alone where the
+   * function looks no further. What lies below has to be read once all the same, to know what is the same and what is secret.
+   */
+  spendOn(args: readonly Value[], span: Span, surface = false): Value | undefined {
+    const cost = (arg: Value): number =>
+      surface ? (this.#surfaceOf(arg) ?? this.#extentOf(arg).size) : this.#extentOf(arg).size;
     return this.spend(
-      args.reduce((sum, arg) => sum + this.#extentOf(arg).size, 0),
+      args.reduce((sum, arg) => sum + cost(arg), 0),
       span,
     );
+  }
+
+  /** How many items a collection has that was read before; undefined for anything else. */
+  #surfaceOf(value: Value): number | undefined {
+    if (value.kind === "list") return this.#extents.has(value.items) ? value.items.length : undefined;
+    if (value.kind !== "object") return undefined;
+    return this.#extents.has(value.entries) ? value.entries.size : undefined;
   }
 
   /** Counts instances before they are made; a value when they are too many. */

@@ -2,7 +2,7 @@ import { type Literal, literal, type Value } from "../../../value/index.ts";
 import type { Type } from "../types/index.ts";
 import type { Parameter, TerraformFunction } from "./function.ts";
 
-type Traits = Partial<Pick<TerraformFunction, "copes" | "secrets" | "variadic">>;
+type Traits = Partial<Pick<TerraformFunction, "copes" | "secrets" | "variadic" | "reads">>;
 
 /** Defines a function; unless said otherwise it computes with wholly known arguments only. */
 export function define(

@@ -26,6 +26,12 @@ export function isFunction(name: string): boolean {
   return FUNCTIONS.has(name);
 }
 
+/** Whether a function only goes through the items and entries of its arguments, however much lies below them. */
+export function readsSurface(name: string, args: readonly Value[]): boolean {
+  const reads = FUNCTIONS.get(name)?.reads;
+  return (typeof reads === "function" ? reads(args) : reads) === "surface";
+}
+
 /**
  * Calls one of Terraform's functions (without `core::`). What can be known of the result is worked out, whatever is unknown in
  * the arguments; the rest is a symbol that is the same wherever the same call is made.
@@ -68,20 +74,32 @@ function isSecret(called: TerraformFunction, args: readonly Value[]): boolean {
   return args.some((arg) => (called.secrets === "apart" ? arg.sensitive === true : isSensitiveWithin(arg)));
 }
 
+/** What has been looked through: large values are handed to many functions. */
+const secretWithin = new WeakMap<object, boolean>();
+
 function isSensitiveWithin(value: Value): boolean {
   if (value.sensitive) return true;
   switch (value.kind) {
     case "list":
-      return value.items.some(isSensitiveWithin);
+      return isAnySensitive(value.items, value.items);
     case "object":
-      return [...value.entries.values()].some(isSensitiveWithin);
+      return isAnySensitive(value.entries, value.entries.values());
     case "choice":
-      return isSensitiveWithin(value.then) || isSensitiveWithin(value.otherwise);
+      return isAnySensitive(value, [value.then, value.otherwise]);
     case "template":
-      return value.parts.some(isSensitiveWithin);
+      return isAnySensitive(value.parts, value.parts);
     default:
       return false;
   }
+}
+
+function isAnySensitive(key: object, parts: Iterable<Value>): boolean {
+  const known = secretWithin.get(key);
+  if (known !== undefined) return known;
+  let found = false;
+  for (const part of parts) found ||= isSensitiveWithin(part);
+  secretWithin.set(key, found);
+  return found;
 }
 
 /** The call for every combination of the arguments' cases. */

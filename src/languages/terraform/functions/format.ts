@@ -191,9 +191,9 @@ function format(args: readonly Value[]): FunctionResult {
 /** `formatlist`: lists are run over side by side, anything else is the same for each. */
 function formatList(args: readonly Value[]): FunctionResult {
   const [text, ...values] = args;
-  const unknown = unknownCall({ name: "formatlist", returns: "list" }, args);
+  const unknown = () => unknownCall({ name: "formatlist", returns: "list" }, args);
   if (!isText(text) || values.some((value) => value.kind === "symbol" && value.type === undefined))
-    return unknown;
+    return unknown();
   const parsed = parseFormat(text.value);
   if (isMistake(parsed)) return parsed;
   const lists = values.filter((value) => value.kind === "list");
@@ -201,7 +201,7 @@ function formatList(args: readonly Value[]): FunctionResult {
     lists.some((one) => one.rest) ||
     values.some((value) => value.kind === "symbol" && value.type === "list")
   )
-    return unknown;
+    return unknown();
   const length = lists[0]?.items.length ?? 1;
   const uneven = values.findIndex((value) => value.kind === "list" && value.items.length !== length);
   if (uneven !== -1) return mistake("the lists are not of the same length", uneven + 1);

@@ -58,6 +58,8 @@ export interface TerraformFunction {
    * whole (`apart`: a secret inside one stays with its item), or nothing (`none`).
    */
   readonly secrets?: "apart" | "none";
+  /** How far it goes into its arguments: to the last part when absent, or only through their own items and entries. */
+  readonly reads?: "surface" | ((args: readonly Value[]) => "surface" | "all");
   call(args: readonly Value[], context: FunctionContext): FunctionResult;
 }
 

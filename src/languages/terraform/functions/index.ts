@@ -1,2 +1,2 @@
-export { callFunction, isFunction } from "./call.ts";
+export { callFunction, isFunction, readsSurface } from "./call.ts";
 export type { FunctionContext, FunctionResult } from "./function.ts";

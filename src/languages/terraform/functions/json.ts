@@ -76,11 +76,11 @@ function fragment(part: Value): Value {
 /** What was encoded is decoded again; of a text that is known in part, what is known of the data. */
 function decode([str]: readonly Value[], context: FunctionContext): FunctionResult {
   if (str?.kind === "symbol" && str.operator === "jsonencode" && str.operands?.[0]) return str.operands[0];
-  const unknown = unknownCall({ name: "jsondecode", returns: "any" }, [str as Value]);
+  const unknown = () => unknownCall({ name: "jsondecode", returns: "any" }, [str as Value]);
   const marked = str?.kind === "template" ? MarkedText.of(str) : undefined;
-  if (str?.kind !== "literal" && !marked) return unknown;
+  if (str?.kind !== "literal" && !marked) return unknown();
   const parsed = parseJson(marked ? marked.text : textOf(str));
-  if (!parsed) return marked ? unknown : mistake("the text is not JSON", 0);
+  if (!parsed) return marked ? unknown() : mistake("the text is not JSON", 0);
   const value = fromPlain(parsed.plain);
   return marked || parsed.replaced ? restore(value, marked, context) : value;
 }

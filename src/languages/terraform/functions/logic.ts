@@ -22,8 +22,8 @@ function overConditions(name: "alltrue" | "anytrue"): TerraformFunction {
   const combine = name === "alltrue" ? allOf : anyOf;
   const call = (args: readonly Value[]): FunctionResult => {
     const [given] = args;
-    const unknown = unknownCall({ name, returns: "bool" }, args);
-    if (given?.kind !== "list") return unknown;
+    const unknown = () => unknownCall({ name, returns: "bool" }, args);
+    if (given?.kind !== "list") return unknown();
     const without = literal(name === "alltrue");
     const conditions = given.items.map((item) =>
       mapArms(item, (leaf) => (leaf.kind === "absent" ? without : isNull(leaf) ? FALSE : leaf)),
@@ -31,7 +31,7 @@ function overConditions(name: "alltrue" | "anytrue"): TerraformFunction {
     const combined = combine(conditions);
     // An open end leaves only the answer that one item gives.
     return given.rest && !(combined.kind === "literal" && combined.value === (name === "anytrue"))
-      ? unknown
+      ? unknown()
       : combined;
   };
   return define(name, [parameter("list", listType(BOOL))], "bool", call, { copes: "cases" });
@@ -65,28 +65,28 @@ function firstOf(args: readonly Value[], kind: string): FunctionResult {
 }
 
 function length([given]: readonly Value[]): FunctionResult {
-  const unknown = unknownCall({ name: "length", returns: "number" }, [given as Value]);
+  const unknown = () => unknownCall({ name: "length", returns: "number" }, [given as Value]);
   switch (given?.kind) {
     case "literal":
       return typeof given.value === "string"
         ? literal(charactersOf(given.value).length)
         : mistake("a collection or a string is needed", 0);
     case "list": {
-      if (given.rest) return unknown;
+      if (given.rest) return unknown();
       // Two members of a set that are not known may be one and the same.
       const uncertain =
         given.collection === "set" && given.items.length > 1 && given.items.some((item) => !isCertain(item));
       return uncertain
-        ? unknown
-        : (overPresent("length", given.items, (present) => literal(present.length)) ?? unknown);
+        ? unknown()
+        : (overPresent("length", given.items, (present) => literal(present.length)) ?? unknown());
     }
     case "object": {
-      if (given.rest) return unknown;
+      if (given.rest) return unknown();
       const entries = [...given.entries.values()];
-      return overPresent("length", entries, (present) => literal(present.length)) ?? unknown;
+      return overPresent("length", entries, (present) => literal(present.length)) ?? unknown();
     }
     default:
-      return unknown;
+      return unknown();
   }
 }
 
@@ -97,6 +97,14 @@ function isCertain(item: Value): boolean {
 export const logic: readonly TerraformFunction[] = [
   overConditions("alltrue"),
   overConditions("anytrue"),
-  define("coalesce", [], "any", coalesce, { copes: "cases", variadic: nullable("vals", ANY) }),
-  define("length", [parameter("value", ANY)], "number", length, { copes: "cases", secrets: "apart" }),
+  define("coalesce", [], "any", coalesce, {
+    copes: "cases",
+    reads: "surface",
+    variadic: nullable("vals", ANY),
+  }),
+  define("length", [parameter("value", ANY)], "number", length, {
+    copes: "cases",
+    secrets: "apart",
+    reads: "surface",
+  }),
 ];

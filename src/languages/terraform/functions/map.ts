@@ -28,6 +28,7 @@ import {
 import { unknownCall } from "./unknown.ts";
 
 const APART = { copes: "cases", secrets: "apart" } as const;
+const SURFACE = { ...APART, reads: "surface" } as const;
 
 /** A resource as the object that it is: what is set, and open for what only the cloud knows. */
 function asObject(value: Value): ObjectValue | undefined {
@@ -46,8 +47,8 @@ function whereThere(entry: Value, item: Value): Value {
 }
 
 function keys([given]: readonly Value[], context: FunctionContext): FunctionResult {
-  const unknown = unknownCall({ name: "keys", returns: "list" }, [given as Value]);
-  if (given?.kind === "symbol") return unknown;
+  const unknown = () => unknownCall({ name: "keys", returns: "list" }, [given as Value]);
+  if (given?.kind === "symbol") return unknown();
   const map = asObject(given as Value);
   if (!map) return mistake("a map or object is needed", 0);
   const names = [...map.entries.keys()].sort(compareTexts);
@@ -78,8 +79,8 @@ const MOST_ENTRIES = 8;
 function lookup(args: readonly Value[], context: FunctionContext): FunctionResult {
   const [given, key, fallback] = args as [Value, Value, Value?];
   if (args.length > 3) return mistake("it takes two or three arguments", 3);
-  const unknown = unknownCall({ name: "lookup", returns: "any" }, args);
-  if (given.kind === "symbol") return fallback || !isString(key) ? unknown : member(given, key.value);
+  const unknown = () => unknownCall({ name: "lookup", returns: "any" }, args);
+  if (given.kind === "symbol") return fallback || !isString(key) ? unknown() : member(given, key.value);
   if (given.kind === "resource" && isString(key))
     return orFallback(given.resource.attribute(key.value), fallback, key);
   const map = asObject(given);
@@ -88,11 +89,11 @@ function lookup(args: readonly Value[], context: FunctionContext): FunctionResul
   if (missing && isMistake(missing)) return missing;
   const entry = map.entries.get(key.kind === "literal" ? textOf(key) : context.entryName(key));
   if (entry) return orFallback(entry, missing, key);
-  if (map.rest) return context.representative(map.rest) ?? unknown;
+  if (map.rest) return context.representative(map.rest) ?? unknown();
   const open = context.hasSymbolicKeys ? entriesOfUnknownKeys(map, context) : [];
-  if (open.length > 0) return missing && open.length <= MOST_ENTRIES ? among(open, key, missing) : unknown;
+  if (open.length > 0) return missing && open.length <= MOST_ENTRIES ? among(open, key, missing) : unknown();
   if (key.kind === "literal") return missing ?? mistake(`there is no \`${textOf(key)}\` in the map`, 1);
-  return map.entries.size <= MOST_ENTRIES && missing ? amongEntries(map, key, missing) : unknown;
+  return map.entries.size <= MOST_ENTRIES && missing ? amongEntries(map, key, missing) : unknown();
 }
 
 /** The default as the map's other entries are. */
@@ -221,18 +222,18 @@ function mergeChoice(merged: Merged, choice: Value & { readonly kind: "choice" }
 
 function zipMap(args: readonly Value[], context: FunctionContext): FunctionResult {
   const [names, given] = args as [Value, Value];
-  const unknown = unknownCall({ name: "zipmap", returns: "object" }, args);
-  if (names.kind === "symbol" || given.kind === "symbol") return unknown;
+  const unknown = () => unknownCall({ name: "zipmap", returns: "object" }, args);
+  if (names.kind === "symbol" || given.kind === "symbol") return unknown();
   if (given.kind !== "list" || given.collection === "set")
     return mistake("the values must be a list or tuple", 1);
   const items = itemsOf(names);
   if (names.kind !== "list" || names.rest || given.rest || [...items, ...given.items].some(mayBeAbsent))
-    return unknown;
+    return unknown();
   if (items.length !== given.items.length)
     return mistake(`there are ${items.length} keys for ${given.items.length} values`);
   const at = items.findIndex(isNull);
   if (at !== -1) return mistake(`key ${at} is null`, 0);
-  if (items.some((item) => item.kind === "choice")) return unknown;
+  if (items.some((item) => item.kind === "choice")) return unknown();
   const entries = new Map(
     items.map((item, position) => [context.entryName(item), given.items[position] as Value]),
   );
@@ -259,17 +260,17 @@ function transpose([given]: readonly Value[]): FunctionResult {
 }
 
 export const map: readonly TerraformFunction[] = [
-  define("keys", [parameter("inputMap", ANY)], "list", keys, APART),
+  define("keys", [parameter("inputMap", ANY)], "list", keys, SURFACE),
   define("lookup", [parameter("inputMap", ANY), parameter("key", STRING)], "any", lookup, {
-    ...APART,
+    ...SURFACE,
     variadic: nullable("default", ANY),
   }),
   define("merge", [], "object", merge, {
+    ...SURFACE,
     copes: "everything",
-    secrets: "apart",
     variadic: nullable("maps", ANY),
   }),
   define("transpose", [parameter("values", mapType(listType(STRING)))], "object", transpose),
-  define("values", [parameter("mapping", ANY)], "list", values, APART),
+  define("values", [parameter("mapping", ANY)], "list", values, SURFACE),
   define("zipmap", [parameter("keys", listType(STRING)), parameter("values", ANY)], "object", zipMap, APART),
 ];

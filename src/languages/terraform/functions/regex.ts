@@ -96,18 +96,19 @@ function search(
   if (isMistake(compiled)) return mistake(compiled.message, 0);
   if (compiled.names.size > 0 && compiled.names.size < compiled.groups)
     return mistake("a pattern cannot have both named and unnamed groups", 0);
-  const unknown = unknownCall(
-    { name, returns: name === "regexall" ? "list" : compiled.groups === 0 ? "string" : "any" },
-    args,
-  );
+  const unknown = () =>
+    unknownCall(
+      { name, returns: name === "regexall" ? "list" : compiled.groups === 0 ? "string" : "any" },
+      args,
+    );
   if (isText(str)) return tooLong(compiled, str.value) ?? found(compiled, str.value);
   const marked =
     str?.kind === "template" && onlyAsksForSegments(pattern.value) && hasOnlySegments(str)
       ? MarkedText.of(str)
       : undefined;
-  if (!marked || name === "regexall" || tooLong(compiled, marked.text)) return unknown;
+  if (!marked || name === "regexall" || tooLong(compiled, marked.text)) return unknown();
   const result = found(compiled, marked.text);
-  return isMistake(result) || splitsMark(result) ? unknown : restored(result, marked);
+  return isMistake(result) || splitsMark(result) ? unknown() : restored(result, marked);
 }
 
 /**

@@ -12,15 +12,15 @@ import { unknownCall } from "./unknown.ts";
  */
 function replace(args: readonly Value[]): FunctionResult {
   const [str, substr, replacement] = args;
-  const unknown = unknownCall({ name: "replace", returns: "string" }, args);
-  if (!isText(substr) || !isText(replacement)) return unknown;
+  const unknown = () => unknownCall({ name: "replace", returns: "string" }, args);
+  if (!isText(substr) || !isText(replacement)) return unknown();
   const searched = substr.value;
   const isPattern = searched.length > 1 && searched.startsWith("/") && searched.endsWith("/");
   if (isText(str)) {
     if (isPattern) return replacePattern(str.value, searched.slice(1, -1), replacement.value);
     return replaceText(str.value, searched, replacement.value);
   }
-  if (str?.kind !== "template" || isPattern || [...searched].length !== 1) return unknown;
+  if (str?.kind !== "template" || isPattern || [...searched].length !== 1) return unknown();
   return concatenate(str.parts.map((part) => replacedPart(part, substr, replacement)));
 }
 

@@ -28,6 +28,7 @@ import { unknownCall } from "./unknown.ts";
 
 const LIST = parameter("list", ANY);
 const APART = { copes: "cases", secrets: "apart" } as const;
+const SURFACE = { ...APART, reads: "surface" } as const;
 
 /** Both what is known and what is not of several lists, one after the other. */
 interface Joined {
@@ -263,21 +264,21 @@ function contains(args: readonly Value[]): FunctionResult {
   const [given, value] = args as [Value, Value];
   if (given.kind === "symbol") return unknownCall({ name: "contains", returns: "bool" }, args);
   if (given.kind !== "list") return mistake("a list, set or tuple is needed", 0);
-  return new Membership(given).of(value) ?? unknownCall({ name: "contains", returns: "bool" }, args);
+  return Membership.in(given).of(value) ?? unknownCall({ name: "contains", returns: "bool" }, args);
 }
 
 function index(args: readonly Value[]): FunctionResult {
   const [given, value] = args as [Value, Value];
-  const unknown = unknownCall({ name: "index", returns: "number" }, args);
-  if (given.kind === "symbol") return unknown;
+  const unknown = () => unknownCall({ name: "index", returns: "number" }, args);
+  if (given.kind === "symbol") return unknown();
   if (given.kind !== "list" || given.collection === "set") return mistake("a list or tuple is needed", 0);
-  if (given.items.some(mayBeAbsent)) return unknown;
+  if (given.items.some(mayBeAbsent)) return unknown();
   for (const [at, item] of given.items.entries()) {
     const same = equality(item, value);
-    if (same.kind !== "literal") return unknown;
+    if (same.kind !== "literal") return unknown();
     if (same.value === true) return literal(at);
   }
-  return given.rest ? unknown : mistake("the item is not in the list");
+  return given.rest ? unknown() : mistake("the item is not in the list");
 }
 
 function coalesceList(args: readonly Value[]): FunctionResult {
@@ -309,20 +310,20 @@ function firstFilled(first: Value, others: readonly Value[]): FunctionResult {
 
 function matchKeys(args: readonly Value[]): FunctionResult {
   const [values, keys, wanted] = args as [Value, Value, Value];
-  const unknown = unknownCall({ name: "matchkeys", returns: "list" }, args);
-  if (values.kind !== "list" || keys.kind !== "list" || wanted.kind !== "list") return unknown;
-  if (values.rest || keys.rest || [...values.items, ...keys.items].some(mayBeAbsent)) return unknown;
+  const unknown = () => unknownCall({ name: "matchkeys", returns: "list" }, args);
+  if (values.kind !== "list" || keys.kind !== "list" || wanted.kind !== "list") return unknown();
+  if (values.rest || keys.rest || [...values.items, ...keys.items].some(mayBeAbsent)) return unknown();
   if (values.items.length !== keys.items.length) return mistake("there must be as many keys as values", 1);
   const common = unify([typeOf(keys), typeOf(wanted)]);
   const searched = common && convert(wanted, common);
   const converted = common && convert(keys, common);
   if (!searched || "error" in searched || !converted || "error" in converted)
     return mistake("the keys and what is searched for must be of one type", 2);
-  const membership = new Membership(searched.value as ListValue);
+  const membership = Membership.in(searched.value as ListValue);
   const items: Value[] = [];
   for (const [at, key] of itemsOf(converted.value).entries()) {
     const among = membership.of(key);
-    if (!among) return unknown;
+    if (!among) return unknown();
     items.push(choose(among, values.items[at] as Value, ABSENT));
   }
   return list(
@@ -342,13 +343,17 @@ export const sequence: readonly TerraformFunction[] = [
   define("coalescelist", [], "list", coalesceList, { copes: "cases", variadic: nullable("vals", ANY) }),
   define("compact", [parameter("list", listType(STRING))], "list", compact, APART),
   define("concat", [], "list", concat, {
+    ...SURFACE,
     copes: "everything",
-    secrets: "apart",
     variadic: parameter("seqs", ANY),
   }),
-  define("contains", [LIST, parameter("value", ANY)], "bool", contains, { copes: "cases" }),
+  define("contains", [LIST, parameter("value", ANY)], "bool", contains, {
+    copes: "cases",
+    // A text is looked up; anything larger is compared part by part with what is not wholly known.
+    reads: ([, value]) => (value?.kind === "literal" ? "surface" : "all"),
+  }),
   define("distinct", [parameter("list", listType(ANY))], "list", distinct, APART),
-  define("element", [LIST, parameter("index", NUMBER)], "any", element, APART),
+  define("element", [LIST, parameter("index", NUMBER)], "any", element, SURFACE),
   define("flatten", [LIST], "list", flatten, APART),
   define("index", [LIST, parameter("value", ANY)], "number", index, { copes: "cases" }),
   define(
@@ -362,7 +367,7 @@ export const sequence: readonly TerraformFunction[] = [
     matchKeys,
     { copes: "cases" },
   ),
-  define("one", [LIST], "any", one, APART),
+  define("one", [LIST], "any", one, SURFACE),
   define("range", [], "list", range, { variadic: parameter("params", NUMBER) }),
   define(
     "reverse",

@@ -59,7 +59,7 @@ function membersWhere(
 }
 
 function intersection([first, ...others]: readonly ListValue[]): FunctionResult | undefined {
-  const memberships = others.map((other) => new Membership(other));
+  const memberships = others.map((other) => Membership.in(other));
   return membersWhere(first as ListValue, (member) => {
     const among = memberships.map((other) => other.of(member));
     return among.includes(undefined) ? undefined : allOf(among as Value[]);
@@ -67,7 +67,7 @@ function intersection([first, ...others]: readonly ListValue[]): FunctionResult 
 }
 
 function difference([first, second]: readonly ListValue[]): FunctionResult | undefined {
-  const membership = new Membership(second as ListValue);
+  const membership = Membership.in(second as ListValue);
   return membersWhere(first as ListValue, (member) => {
     const among = membership.of(member);
     return among && negation(among);
@@ -76,13 +76,13 @@ function difference([first, second]: readonly ListValue[]): FunctionResult | und
 
 function product(args: readonly Value[]): FunctionResult {
   if (args.length < 2) return mistake("at least two lists are needed");
-  const unknown = unknownCall({ name: "setproduct", returns: "list" }, args);
+  const unknown = () => unknownCall({ name: "setproduct", returns: "list" }, args);
   const factors: (readonly Value[])[] = [];
   let size = 1;
   for (const [at, arg] of args.entries()) {
-    if (arg.kind === "symbol") return unknown;
+    if (arg.kind === "symbol") return unknown();
     if (arg.kind !== "list") return mistake("a list or set is needed", at);
-    if (arg.rest || arg.items.some(mayBeAbsent)) return unknown;
+    if (arg.rest || arg.items.some(mayBeAbsent)) return unknown();
     const conversion =
       arg.collection === undefined || arg.collection === "tuple"
         ? convert(arg, listType(ANY))

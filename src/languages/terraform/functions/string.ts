@@ -248,8 +248,8 @@ function piecesOf(text: string, separator: string): number {
 function join(args: readonly Value[]): FunctionResult {
   const [separator, ...lists] = args as [Value, ...Value[]];
   if (lists.length === 0) return mistake("at least one list is needed");
-  const unknown = unknownCall({ name: "join", returns: "string" }, args);
-  if (lists.some((one) => one.kind !== "list" || one.rest)) return unknown;
+  const unknown = () => unknownCall({ name: "join", returns: "string" }, args);
+  if (lists.some((one) => one.kind !== "list" || one.rest)) return unknown();
   const items = lists.flatMap(itemsOf);
   return (
     overPresent("join", items, (present) => {
@@ -258,7 +258,7 @@ function join(args: readonly Value[]): FunctionResult {
       if (lengthOf(present) + lengthOf([separator]) * present.length > LONGEST)
         return mistake("the result is too large");
       return concatenate(present.flatMap((item, position) => (position === 0 ? [item] : [separator, item])));
-    }) ?? unknown
+    }) ?? unknown()
   );
 }
 

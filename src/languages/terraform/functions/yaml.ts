@@ -9,13 +9,13 @@ import { encodeYaml } from "./yaml-encode.ts";
 /** Of a text that is known in part, what is known of the data. */
 function decode([src]: readonly Value[], context: FunctionContext): FunctionResult {
   const marked = src?.kind === "template" ? MarkedText.of(src) : undefined;
-  const unknown = unknownCall({ name: "yamldecode", returns: "any" }, [src as Value]);
-  if (src?.kind !== "literal" && !marked) return unknown;
+  const unknown = () => unknownCall({ name: "yamldecode", returns: "any" }, [src as Value]);
+  if (src?.kind !== "literal" && !marked) return unknown();
   const decoded = decodeYaml(marked ? marked.text : textOf(src), {
     marked,
     entryName: (key) => context.entryName(key),
   });
-  return decoded.kind === "mistake" && marked ? unknown : decoded;
+  return decoded.kind === "mistake" && marked ? unknown() : decoded;
 }
 
 export const yaml: readonly TerraformFunction[] = [

@@ -24,12 +24,23 @@ export function typeOf(value: Value): Type {
     case "choice":
       return ofChoice(typeOf(value.then), typeOf(value.otherwise));
     case "list":
-      return ofList(value);
+      return remembered(value.rest ? value : value.items, value.collection, () => ofList(value));
     case "object":
-      return ofObject(value);
+      return remembered(value.rest ? value : value.entries, value.collection, () => ofObject(value));
     default:
       return ANY;
   }
+}
+
+/** Types of collections by what they are made of, and as what they count: large ones are asked for their type again and again. */
+const TYPES = new WeakMap<object, Map<string, Type>>();
+
+function remembered(parts: object, collection: string | undefined, work: () => Type): Type {
+  const known = TYPES.get(parts) ?? new Map<string, Type>();
+  TYPES.set(parts, known);
+  const type = known.get(collection ?? "") ?? work();
+  known.set(collection ?? "", type);
+  return type;
 }
 
 /** By what JavaScript and what symbols call them. */
