@@ -6,6 +6,16 @@ const write = async (format: Format, report = reportOf([failure]), extra = {}) =
   (await reporters[format]())(report, { ...context, ...extra });
 
 describe("stylish", () => {
+  test("names the stack where a finding lies in a module outside of it", async () => {
+    const subject = { ...failure.subject, address: "module.pe.azurerm_private_endpoint.blob" };
+    const within = await write("stylish", reportOf([{ ...failure, subject }]));
+    expect(within).toContain("in: module.pe.azurerm_private_endpoint.blob\n");
+    const shared = { ...failure, subject, location: { ...failure.location, path: "modules/pe/main.tf" } };
+    expect(await write("stylish", reportOf([shared]))).toContain(
+      "in: module.pe.azurerm_private_endpoint.blob (stack infra)\n",
+    );
+  });
+
   test("reads like this", async () => {
     expect(await write("stylish")).toBe(`infra/main.tf:3:2 error private-endpoint/no-dns-zone-group
   Private endpoint 'pe-blob' has no DNS zone group, so clients in its network go

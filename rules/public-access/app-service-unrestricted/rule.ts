@@ -19,17 +19,17 @@ export default defineRule<Site>({
       tell: () => {
         const { unmatched, rules } = main;
         const everyone = isFalse(main.admitsUnmatched)
-          ? rules.find(({ source }) => /^(any|0\.0\.0\.0\/0|internet)$/i.test(shown(source)))?.spot
+          ? rules.find(({ source }) => /^(any|0\.0\.0\.0\/0|internet)$/i.test(shown(source)))
           : undefined;
         const master = service.firewall.switch;
         return {
-          at: everyone ?? (rules.length > 0 || !master ? unmatched.spot : master.spot),
-          because: rules.length > 0 ? [unmatched.value] : [],
+          at: everyone?.spot ?? (rules.length > 0 || !master ? unmatched.spot : master.spot),
+          because: everyone ? [everyone.source] : rules.length > 0 ? [unmatched.value] : [],
           message:
             rules.length === 0
               ? `Site ${called(resource)} admits everyone: public access is on and no access restriction is set.`
               : isFalse(main.admitsUnmatched)
-                ? `Site ${called(resource)} admits everyone: one of its access restrictions lets all addresses in.`
+                ? `Site ${called(resource)} admits everyone: one of its access restrictions lets ${everyone ? shown(everyone.source) : "all addresses"} in.`
                 : `Site ${called(resource)} admits everyone: its access restrictions end with ${shown(unmatched.value)}, so whoever no rule names gets in.`,
         };
       },

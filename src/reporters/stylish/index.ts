@@ -1,4 +1,5 @@
 import type { Finding, Report, ReportedDiagnostic } from "../../rule/index.ts";
+import { folderOf } from "../../source/index.ts";
 import { forTerminal } from "../escape/terminal.ts";
 import { diagnosticPlace, placeText, type ReportContext, type Reporter, scenarioText } from "../reporter.ts";
 import { codeFrame } from "./frame.ts";
@@ -45,7 +46,7 @@ function findingBlock(
     `${style.bold(forTerminal(placeText(finding.location)))} ${paint(label)} ${style.dim(finding.rule)}`,
     ...paragraph(finding.message, INDENT, context.width),
     ...(file ? codeFrame(file, finding.location, context.width, style, paint) : []),
-    ...(isInstance(finding) ? note("in", finding.subject.address, context, style) : []),
+    ...(isInstance(finding) ? note("in", instanceText(finding, report), context, style) : []),
     ...finding.trace.flatMap(({ message, location }) =>
       note("note", location ? `${message} (${placeText(location)})` : message, context, style),
     ),
@@ -60,6 +61,14 @@ function isInstance({ subject: { type, address }, location: { path } }: Finding)
   return (
     (/(^|\.)module\.|\[|::/.test(address) || /\.jsonc?$/.test(path)) && type !== "stack" && type !== "comment"
   );
+}
+
+/** The resource, and the stack that makes it where the place lies outside of it: many stacks may use one module. */
+function instanceText({ subject: { address }, location, stack }: Finding, { stacks }: Report): string {
+  const isFolder = stacks.some(({ path, language }) => path === stack && language === "terraform");
+  const folder = isFolder ? stack : folderOf(stack);
+  const isWithin = folder === "." || location.path.startsWith(`${folder}/`);
+  return isWithin ? address : `${address} (stack ${stack})`;
 }
 
 function diagnosticBlock(
