@@ -1,21 +1,32 @@
 // What the rules take of a whole run, over the spokes of the growth bench: `node bench/rules.mjs [instances, 10000 by default]`.
-// The times are those of `--stats`; what the network works out when a rule first asks it counts for the rules. Prints the run of
-// medium length of several.
+// The times are those of `--stats`; what the network works out when a rule first asks it counts for the rules. Prints the run
+// with the share in the middle of several.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { spokes, withStack } from "./estates.mjs";
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 const command = fileURLToPath(new URL("../bin/isolint.cjs", import.meta.url));
 const instances = Number(process.argv[2] ?? 10_000);
 
 withStack(spokes(instances), (cwd) => {
-  const runs = Array.from({ length: ROUNDS }, () => run(cwd)).sort((a, b) => a.whole - b.whole);
+  const runs = Array.from({ length: ROUNDS }, () => run(cwd)).sort((a, b) => share(a) - share(b));
   const { steps, whole } = runs[Math.floor(ROUNDS / 2)];
   for (const [step, took] of Object.entries({ ...steps, "whole run": whole }))
     console.log(`${step.padEnd(10)} ${(took / 1000).toFixed(2).padStart(7)} s`);
-  console.log(`${instances} instances: rules take ${((steps.rules / whole) * 100).toFixed(0)}% of the run`);
+  const [least, most] = [runs[0], runs.at(-1)].map(percent);
+  console.log(
+    `${instances} instances: rules take ${percent(runs[Math.floor(ROUNDS / 2)])} of the run (${least} to ${most})`,
+  );
 });
+
+function share({ steps, whole }) {
+  return steps.rules / whole;
+}
+
+function percent(run) {
+  return `${(share(run) * 100).toFixed(0)}%`;
+}
 
 /** Milliseconds of the whole process, and of each step by its name. */
 function run(cwd) {

@@ -92,6 +92,8 @@ class RuleRun {
   readonly #context: RuleContext<unknown>;
   readonly #levelIn: (file: string) => Severity | "off";
   readonly #levels = new Map<SourceFile, Severity | "off">();
+  /** Subjects of one rule mostly come file by file. */
+  #latest: { readonly file: SourceFile; readonly level: Severity | "off" } | undefined;
   readonly #input: JudgedInput;
 
   /** `levelIn` tells how much the rule weighs in a file. */
@@ -135,7 +137,7 @@ class RuleRun {
     const file = declarationOf(resource)?.file ?? this.#input.files[0];
     if (!file || this.#level(file) === "off") return;
     const address = addressOf(subject, this.#input.path);
-    if (!this.verdicts.has(address)) this.passed.add(address);
+    if (this.verdicts.size === 0 || !this.verdicts.has(address)) this.passed.add(address);
   }
 
   #tell(subject: Subject, judgement: Judgement): void {
@@ -168,10 +170,10 @@ class RuleRun {
   }
 
   #level(file: SourceFile): Severity | "off" {
-    const known = this.#levels.get(file);
-    if (known) return known;
-    const level = this.#levelIn(file.path);
+    if (this.#latest?.file === file) return this.#latest.level;
+    const level = this.#levels.get(file) ?? this.#levelIn(file.path);
     this.#levels.set(file, level);
+    this.#latest = { file, level };
     return level;
   }
 

@@ -63,8 +63,10 @@ export class StackGraph implements Graph {
 
 function byType(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
   const types = new Map<string, Resource[]>();
+  const folded = new Map<string, string>();
   for (const resource of resources) {
-    const type = resource.type.toLowerCase();
+    const type = folded.get(resource.type) ?? resource.type.toLowerCase();
+    folded.set(resource.type, type);
     const known = types.get(type);
     if (known) known.push(resource);
     else types.set(type, [resource]);
