@@ -118,10 +118,62 @@ resource "x_y" "z" {
     expect(plain(resource(stack, "x_y.z").body)).toMatchObject({ zone: expect.stringContaining("«") });
   });
 
+  test("keeps what a `for_each` or `count` without a value would make, with its number unknown", async () => {
+    const { resources } = await evaluated({
+      "main.tf": `variable "nothing" {
+  default = null
+}
+resource "x_y" "each" {
+  for_each = var.nothing
+}
+resource "x_y" "counted" {
+  count = var.nothing == null ? "none" : 1
+}
+resource "x_y" "blocks" {
+  dynamic "rule" {
+    for_each = "none"
+    content {}
+  }
+}
+module "m" {
+  source   = "./m"
+  for_each = var.nothing
+}
+`,
+      "m/main.tf": 'resource "x_y" "inner" {}',
+    });
+    expect(resources.map(({ address }) => address).sort()).toEqual([
+      "module.m[each.key].x_y.inner",
+      "x_y.blocks",
+      "x_y.counted[count.index]",
+      "x_y.each[each.key]",
+    ]);
+    expect(
+      resources.filter(({ condition }) => condition.kind === "literal").map(({ address }) => address),
+    ).toEqual(["x_y.blocks"]);
+    const blocks = resources.find(({ address }) => address === "x_y.blocks");
+    expect(blocks && plain(blocks.body)).toMatchObject({ rule: [expect.stringContaining("«")] });
+  });
+
   test("makes one where some are given", async () => {
     const inputs = { vars: [["name", "a"]] } as const;
     expect(await mistakes(files, inputs)).toEqual([
       "error invalid-reference at main.tf:8 [0]: There is no item at position 0: the list has 0.",
+    ]);
+  });
+
+  test("makes one where no value could mend it", async () => {
+    const source = `variable "n" {
+  default = 2
+}
+resource "x_y" "z" {
+  count = var.n
+}
+output "it" {
+  value = x_y.z.id
+}`;
+    expect(await mistakes(source)).toEqual([
+      "error invalid-reference at main.tf:8 .id: There are several instances: which one is meant needs an index, as in `[0]`.",
     ]);
   });
 
@@ -183,11 +235,11 @@ test("arguments that a module does not take, and those that it misses, are repor
 
 test("a large map that many look something up in is no limit", async () => {
   const source = `locals {
-  library = { for n in range(500) : "policy\${n}" => { for m in range(100) : "rule\${m}" => "a text of some length" } }
-  names   = keys(local.library)
+  definitions = { for n in range(500) : "policy\${n}" => { for m in range(100) : "rule\${m}" => "a text of some length" } }
+  names       = keys(local.definitions)
 }
 output "found" {
-  value = length([for n in range(1000) : lookup(local.library, "policy\${n}", null) if contains(local.names, "policy\${n}")])
+  value = length([for n in range(1000) : lookup(local.definitions, "policy\${n}", null) if contains(local.names, "policy\${n}")])
 }`;
   const stack = await evaluated(source);
   expect(stack.diagnostics.map(shown)).toEqual([]);

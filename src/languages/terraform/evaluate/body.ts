@@ -152,12 +152,8 @@ function dynamicBlocks(
   const value = evaluation.evaluate(collection, scope);
   const pairs = isNull(value) ? { pairs: [] } : pairsOf(value, evaluation);
   if (!pairs) {
-    evaluation.fail(
-      "invalid-dynamic",
-      `${describe(value)} is no collection: \`for_each\` needs one.`,
-      spanIn(scope, collection),
-    );
-    return { items: [] };
+    const message = `${describe(value)} is no collection: \`for_each\` needs one.`;
+    return { items: [], rest: evaluation.fail("invalid-dynamic", message, spanIn(scope, collection)) };
   }
   const exceeded = evaluation.spend(pairs.pairs.length * COST_OF_ITEM, spanIn(scope, block));
   if (exceeded) return { items: [], rest: exceeded };

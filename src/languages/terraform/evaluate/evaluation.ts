@@ -152,8 +152,16 @@ export class Evaluation {
     return mistaken(span);
   }
 
-  /** Reports a mistake at a place and gives the value that stands for what could not be had. */
-  fail(code: string, message: string | (() => string), span: Span): Value {
+  /**
+   * Reports a mistake at a place and gives the value that stands for what could not be had. `ofValues` is whether other values of the
+   * variables might not lead to it.
+   */
+  fail(
+    code: string,
+    message: string | (() => string),
+    span: Span,
+    ofValues: boolean = OF_VALUES.has(code),
+  ): Value {
     const frame = this.#frames.at(-1);
     if (frame?.trial) {
       // Nobody reads what went wrong in a trial, and modules that try a lot go wrong a lot.
@@ -162,7 +170,7 @@ export class Evaluation {
     }
     const text = typeof message === "string" ? message : message();
     const mistake = { severity: "error", code, message: text, span } as const;
-    if (this.#hasInputs || !OF_VALUES.has(code)) this.#diagnostics.add(mistake);
+    if (this.#hasInputs || !ofValues) this.#diagnostics.add(mistake);
     else this.#ofDefaults.push(mistake);
     return mistaken(span);
   }

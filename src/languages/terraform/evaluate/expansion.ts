@@ -75,14 +75,10 @@ function counted(value: Value, span: Span, evaluation: Evaluation): Expansion {
       open = true;
       return leaf;
     }
-    if (value.kind !== "choice") {
-      evaluation.fail(
-        "invalid-count",
-        `\`count\` is ${describe(leaf)}; it must be a whole number, 0 or more.`,
-        span,
-      );
-    }
-    return literal(0);
+    if (value.kind === "choice") return literal(0);
+    open = true;
+    const message = `\`count\` is ${describe(leaf)}; it must be a whole number, 0 or more.`;
+    return evaluation.fail("invalid-count", message, span);
   };
   const count = mapArms(value, asCount);
   if (open) return { kind: "count", members: [symbolicCount(count)], rest: count };
@@ -113,18 +109,21 @@ function symbolicCount(count: Value): Member {
 }
 
 function forEach(value: Value, span: Span, evaluation: Evaluation): Expansion {
-  const pairs = isUsable(value) ? pairsOf(value, evaluation) : undefined;
-  if (!pairs) {
-    const message = isNull(value)
-      ? "`for_each` is null."
-      : `\`for_each\` is ${describe(value)}; it must be a map or a set of strings.`;
-    evaluation.fail("invalid-for-each", message, span);
-    return { kind: "for_each", members: [] };
-  }
-  const members = pairs.pairs
+  const known = isUsable(value) ? pairsOf(value, evaluation) : undefined;
+  // A mistake says nothing of how many were meant: none of them may go missing.
+  const collection = known ? value : notIterable(value, span, evaluation);
+  const { pairs, rest } = known ?? pairsOf(collection, evaluation) ?? { pairs: [] };
+  const members = pairs
     .filter(({ condition }) => !isFalse(condition))
-    .map((pair) => memberOf(pair, value, evaluation));
-  return { kind: "for_each", members, ...(pairs.rest && { rest: pairs.rest }) };
+    .map((pair) => memberOf(pair, collection, evaluation));
+  return { kind: "for_each", members, ...(rest && { rest }) };
+}
+
+function notIterable(value: Value, span: Span, evaluation: Evaluation): Value {
+  const message = isNull(value)
+    ? "`for_each` is null."
+    : `\`for_each\` is ${describe(value)}; it must be a map or a set of strings.`;
+  return evaluation.fail("invalid-for-each", message, span);
 }
 
 function isFalse(condition: Value): boolean {

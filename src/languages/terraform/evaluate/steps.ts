@@ -63,11 +63,9 @@ function attributeOfLeaf(leaf: Value, name: string, range: Range, scope: Scope, 
       if (isDoubtful(leaf)) scope.module.evaluation.doubt();
       return member(leaf, name);
     case "list":
-      return fail(
-        leaf.items[0]?.kind === "resource"
-          ? `There are several instances: which one is meant needs an index, as in \`[0]\`.`
-          : `A list has no attribute \`${name}\`: it needs an index, or \`[*]\`.`,
-      );
+      if (leaf.items[0]?.kind !== "resource")
+        return fail(`A list has no attribute \`${name}\`: it needs an index, or \`[*]\`.`);
+      return fail("There are several instances: which one is meant needs an index, as in `[0]`.", false);
     default:
       return fail(`${describeShort(leaf)} has no attribute \`${name}\`.`);
   }
@@ -277,9 +275,14 @@ function mapCases(value: Value, apply: (leaf: Value, sure: boolean) => Value): V
 }
 
 /** A mistake: reported where it is one for certain, and otherwise only what the case comes to. */
-function failure(range: Range, scope: Scope, sure: boolean): (message: string | (() => string)) => Value {
-  return (message) => {
-    if (sure) return scope.module.evaluation.fail("invalid-reference", message, spanIn(scope, range));
+function failure(
+  range: Range,
+  scope: Scope,
+  sure: boolean,
+): (message: string | (() => string), ofValues?: boolean) => Value {
+  return (message, ofValues) => {
+    if (sure)
+      return scope.module.evaluation.fail("invalid-reference", message, spanIn(scope, range), ofValues);
     const origin = written(scope, range);
     return errorSymbol(origin.label, origin);
   };
