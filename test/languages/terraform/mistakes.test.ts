@@ -1,5 +1,6 @@
 import { terraform } from "../../../src/languages/terraform/index.ts";
 import { MemoryReader } from "../../../src/source/index.ts";
+import { casesOf, type Value } from "../../../src/value/index.ts";
 import { evaluated, plain, resource, shown } from "./stack.ts";
 
 const mistakes = async (...args: Parameters<typeof evaluated>): Promise<readonly string[]> =>
@@ -292,6 +293,20 @@ describe("hostile input ends in bounded time with a diagnostic", () => {
   test("a chain of references without end", async () => {
     const lines = Array.from({ length: 5_000 }, (_, at) => `  a${at} = local.a${at + 1}`);
     expect(await hostile(`locals {\n${lines.join("\n")}\n  a5000 = 1\n}`)).toEqual(["limit-exceeded"]);
+  });
+
+  test("an item behind others that have many cases each or may be missing", async () => {
+    const cases = (name: string): string =>
+      Array.from({ length: 30 }, (_, at) => `var.${name} == "${at}" ? "${name}${at}" : `).join("");
+    const names = ["a", "b", "c", "d", "e", "f"];
+    const variables = names.map((name) => `variable "${name}" {\n type = string\n}`).join("\n");
+    const items = names.map((name) => `${cases(name)}""`).join(", ");
+    const stack = await evaluated(
+      `${variables}\noutput "found" {\n value = compact(concat([${items}], ["last"]))[1]\n}`,
+    );
+    const found = stack.outputs.get("found") as Value;
+    expect(casesOf(found).some(({ value }) => plain(value) === "b0")).toBe(true);
+    expect(casesOf(found).some(({ value }) => plain(value) === "a0")).toBe(false);
   });
 
   test("modules that multiply on every level", async () => {

@@ -15,13 +15,13 @@ export function itemAt(list: ListValue, position: number, beyond: () => Value): 
   return caseAt(list, 0, position, beyond);
 }
 
+/** An item has any number of cases, and what lies behind it is worked out once for all of them. */
 function caseAt(list: ListValue, from: number, position: number, beyond: () => Value): Value {
   const item = list.items[from];
   if (item === undefined) return beyond();
-  const present = (value: Value): Value =>
-    position === 0 ? value : caseAt(list, from + 1, position - 1, beyond);
-  if (!mayBeAbsent(item)) return present(item);
-  return mapArms(item, (leaf) =>
-    leaf.kind === "absent" ? caseAt(list, from + 1, position, beyond) : present(leaf),
-  );
+  if (item.kind === "absent") return caseAt(list, from + 1, position, beyond);
+  const later = position === 0 ? undefined : caseAt(list, from + 1, position - 1, beyond);
+  if (!mayBeAbsent(item)) return later ?? item;
+  const missing = caseAt(list, from + 1, position, beyond);
+  return mapArms(item, (leaf) => (leaf.kind === "absent" ? missing : (later ?? leaf)));
 }
