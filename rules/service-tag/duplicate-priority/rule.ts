@@ -36,23 +36,26 @@ export default defineRule<Pair>({
     }
   },
   check: ({ rule, others }) => {
-    const same = (other: SecurityRule) =>
+    const same = others.map((other) =>
       all(
         other.resource.exists,
-        equal(rule.direction, other.direction, "ignore-case"),
-        equal(rule.priority, other.priority),
-      );
-    const other = others.find((one) => !isFalse(same(one)));
+        () => equal(rule.direction, other.direction, "ignore-case"),
+        () => equal(rule.priority, other.priority),
+      ),
+    );
     return {
-      fails: any(...others.map(same)),
-      tell: () => ({
-        at: { resource: rule.resource, path: "properties.priority" },
-        because: [rule.priority],
-        message: `Rule ${called(rule.resource)} has the priority ${shown(rule.priority)} of ${other ? called(other.resource) : "another rule"}.`,
-        related: other
-          ? [{ message: "has it as well", at: { resource: other.resource, path: "properties.priority" } }]
-          : [],
-      }),
+      fails: any(...same),
+      tell: () => {
+        const other = others[same.findIndex((truth) => !isFalse(truth))];
+        return {
+          at: { resource: rule.resource, path: "properties.priority" },
+          because: [rule.priority],
+          message: `Rule ${called(rule.resource)} has the priority ${shown(rule.priority)} of ${other ? called(other.resource) : "another rule"}.`,
+          related: other
+            ? [{ message: "has it as well", at: { resource: other.resource, path: "properties.priority" } }]
+            : [],
+        };
+      },
     };
   },
 });

@@ -12,6 +12,15 @@ export class Ranges {
   }
 
   static of(...ranges: readonly AddressRange[]): Ranges {
+    return Ranges.#joined(ranges);
+  }
+
+  /** Everything that lies in one of the sets. */
+  static union(sets: readonly Ranges[]): Ranges {
+    return Ranges.#joined(sets.flatMap(({ list }) => list));
+  }
+
+  static #joined(ranges: readonly AddressRange[]): Ranges {
     if (ranges.length <= 1) return ranges.length === 0 ? Ranges.none : new Ranges(ranges);
     const sorted = [...ranges].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
     const joined: AddressRange[] = [];

@@ -10,16 +10,17 @@ export function addressesOfNsg(nsg: Nsg): NetworkAddresses {
   const subnets = [...nsg.subnets, ...[...nsg.interfaces].flatMap((one) => [...one.subnets])];
   const networks = [...new Set(subnets.map((subnet) => subnet.network))];
   const spaces = networks.map((network) => addressesOfNetwork(network).ranges);
-  return { ranges: spaces.reduce((ranges, one) => ranges.union(one), Ranges.none), coversEverything: false };
+  return { ranges: Ranges.union(spaces), coversEverything: false };
 }
 
 /** What `VirtualNetwork` stands for in a subnet: the network, its peers, what gateways bring, and with a default route all. */
 export function addressesOfNetwork(network: VirtualNetwork, subnet?: Subnet): NetworkAddresses {
-  const spaces = [network, ...network.peers].map(({ addressSpace, subnets }) =>
-    [...subnets].reduce((ranges, one) => ranges.union(one.prefixes.known), addressSpace.known),
-  );
+  const spaces = [network, ...network.peers].flatMap(({ addressSpace, subnets }) => [
+    addressSpace.known,
+    ...[...subnets].map((one) => one.prefixes.known),
+  ]);
   return {
-    ranges: spaces.reduce((ranges, space) => ranges.union(space), Ranges.none),
+    ranges: Ranges.union(spaces),
     coversEverything: subnet !== undefined && hasDefaultRoute(subnet),
   };
 }

@@ -40,9 +40,13 @@ export function anyAdmitted(admitted: readonly Admitted[], moreRules: Truth): Tr
 /** Whether allowed packets hold the whole public address space for one protocol and port. */
 export function coversInternet(allowed: readonly Decision[]): Truth {
   let best: Truth = no();
+  const asked = new Set<string>();
   for (const corner of allowed) {
     const protocol = corner.box.protocols & -corner.box.protocols;
     for (const { first } of corner.box.ports.list) {
+      // Rules by the hundred speak of a few ports.
+      if (asked.has(`${protocol} ${first}`)) continue;
+      asked.add(`${protocol} ${first}`);
       const point = Ports.of(first);
       const here = allowed.filter(({ box }) => (box.protocols & protocol) !== 0 && box.ports.overlaps(point));
       best = any(best, covered(here));
@@ -55,11 +59,10 @@ export function coversInternet(allowed: readonly Decision[]): Truth {
 /** Whether decisions together hold the whole public address space. */
 export function covered(decisions: readonly Decision[]): Truth {
   const holds = ({ reached, by }: Decision): Truth => all(reached, by.allows);
-  const union = (some: readonly Decision[]): Ranges =>
-    some.reduce((ranges, { box }) => ranges.union(box.from.ranges), Ranges.none);
-  const sure = decisions.filter((one) => isTrue(holds(one)));
-  if (union(sure).covers(PUBLIC)) return yes();
+  const union = (some: readonly Decision[]): Ranges => Ranges.union(some.map(({ box }) => box.from.ranges));
+  const sure = union(decisions.filter((one) => isTrue(holds(one))));
+  if (sure.covers(PUBLIC)) return yes();
   if (!union(decisions).covers(PUBLIC)) return no();
-  const alone = decisions.find((one) => union([...sure, one]).covers(PUBLIC));
+  const alone = decisions.find(({ box }) => sure.union(box.from.ranges).covers(PUBLIC));
   return alone ? holds(alone) : unknown("whether several conditional rules together admit everyone");
 }

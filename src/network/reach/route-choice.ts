@@ -91,7 +91,7 @@ function addressesOf({ subnet, address }: Destination): Ranges | undefined {
 
 function possible(space: AddressSpace | undefined): Ranges | undefined {
   if (!space?.unknown.every(isString)) return undefined;
-  const ranges = space.unknown.reduce((sum, { value }) => sum.union(Ranges.parse(value)), space.known);
+  const ranges = Ranges.union([space.known, ...space.unknown.map(({ value }) => Ranges.parse(value))]);
   const four = ranges.intersect(Ranges.ipv4);
   if (!four.isEmpty) return four;
   return ranges.isEmpty ? undefined : ranges;
