@@ -5,6 +5,7 @@ export {
   type Scenario,
   type StackOutcome,
 } from "./check.ts";
+export { effortSpent } from "./effort.ts";
 export { compareFindings, compareText } from "./order.ts";
 export { type AssembledReport, assembleReport, type ReportOptions } from "./report.ts";
 export type { CheckSettings } from "./settings.ts";

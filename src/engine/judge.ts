@@ -12,7 +12,8 @@ import type {
   Verdict,
 } from "../rule/index.ts";
 import { type Diagnostic, firstLine, type SourceFile, type Span } from "../source/index.ts";
-import { given, isFalse, type Outcome, outcomeOf, type Truth } from "../value/index.ts";
+import { given, isEffortSpent, isFalse, type Outcome, outcomeOf, type Truth } from "../value/index.ts";
+import { effortSpent } from "./effort.ts";
 import { declarationOf, spanOfPlace } from "./place.ts";
 import type { CheckSettings } from "./settings.ts";
 import { addressOf, type JudgedSubject, judgedSubject, resourceOf } from "./subject.ts";
@@ -34,7 +35,7 @@ export interface JudgedStack {
   readonly verdicts: readonly RuleVerdict[];
   /** Addresses of the subjects that pass, by rule. Nearly all do: nothing else is kept of them. */
   readonly passed: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Faults of rules: an error each, and the other rules still ran. */
+  /** Faults of rules, an error each: the other rules still ran. And where truths began to be given up, if anywhere. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -55,7 +56,7 @@ export function runRules(
 ): JudgedStack {
   const verdicts: RuleVerdict[] = [];
   const passed = new Map<string, Set<string>>();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...effortSpent({ path: input.path })];
   const paths = input.files.map((file) => file.path);
   for (const rule of rules) {
     for (const options of settings.variants(rule.id, paths)) {
@@ -111,6 +112,7 @@ class RuleRun {
   }
 
   run(): void {
+    let isSpent = isEffortSpent();
     try {
       for (const subject of this.#definition.judges(this.#context)) {
         const resource = resourceOf(subject);
@@ -120,6 +122,9 @@ class RuleRun {
         } catch (error) {
           this.#fault(error, subject);
         }
+        if (isSpent || !isEffortSpent()) continue;
+        isSpent = true;
+        this.faults.push(...effortSpent(this.#placeOf(subject)));
       }
     } catch (error) {
       this.#fault(error);
@@ -179,14 +184,17 @@ class RuleRun {
 
   #fault(error: unknown, subject?: Subject): void {
     const { path } = this.#input;
-    const place = subject && resourceOf(subject)?.span;
     this.faults.push({
       severity: "error",
       code: "rule-fault",
       message: `The rule '${this.#rule.id}' failed${subject ? ` on ${addressOf(subject, path)}` : ""}: ${reasonOf(error)}. This is a mistake in the rule, not in your code.`,
-      ...(place && { span: firstLine(place) }),
-      path,
+      ...this.#placeOf(subject),
     });
+  }
+
+  #placeOf(subject: Subject | undefined): Pick<Diagnostic, "span" | "path"> {
+    const place = subject && resourceOf(subject)?.span;
+    return { ...(place && { span: firstLine(place) }), path: this.#input.path };
   }
 }
 

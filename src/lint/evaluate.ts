@@ -1,5 +1,6 @@
 import type { EvaluatedStack, StackInputs } from "../model/index.ts";
 import { baseName } from "../source/index.ts";
+import { renewEffort } from "../value/index.ts";
 import type { PlannedStack } from "./plan.ts";
 
 export interface EvaluatedScenario {
@@ -19,6 +20,7 @@ export async function evaluateStack({
     const stack = await session.evaluate(source, { ...inputs, cloud: settings.cloud });
     return { name: scenarioName(inputs, stack.inputs), stack };
   };
+  renewEffort();
   const [first, ...rest] = scenarios;
   const evaluated: [EvaluatedScenario, ...EvaluatedScenario[]] = [await evaluate(first)];
   for (const inputs of rest) evaluated.push(await evaluate(inputs));

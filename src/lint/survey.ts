@@ -1,7 +1,8 @@
 import type { ConfigurableRule } from "../config/index.ts";
-import { reportedDiagnostic } from "../engine/index.ts";
+import { effortSpent, reportedDiagnostic } from "../engine/index.ts";
 import type { Network } from "../network/index.ts";
 import type { ReportedDiagnostic } from "../rule/index.ts";
+import { renewEffort } from "../value/index.ts";
 import { evaluateStack } from "./evaluate.ts";
 import { linkStack } from "./link.ts";
 import type { LintRequest } from "./lint.ts";
@@ -40,9 +41,18 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
   for (const planned of plan.stacks) {
     for (const { name, stack } of await evaluateStack(planned)) {
       const { network, diagnostics: linking } = linkStack(stack, planned.settings);
-      [...stack.diagnostics, ...linking].map(reportedDiagnostic).forEach(tell);
+      [...stack.diagnostics, ...linking, ...effortSpent({ path: stack.path })]
+        .map(reportedDiagnostic)
+        .forEach(tell);
       networks.push({ stack: stack.path, scenario: name, network });
     }
   }
+  // What is asked of the networks has an effort of its own.
+  renewEffort();
   return { networks, diagnostics: [...diagnostics.values()] };
+}
+
+/** That the answers asked of networks since they were surveyed took more than isolint works out; nothing when they did not. */
+export function answersGivenUp(): readonly ReportedDiagnostic[] {
+  return effortSpent({}).map(reportedDiagnostic);
 }

@@ -1,4 +1,4 @@
-import { equal, outcomeOf, type Value } from "../value/index.ts";
+import { sameness, type Value } from "../value/index.ts";
 import { idKey, nameKey, type ResourceId } from "./id.ts";
 
 /** Whether two ids mean the same: `maybe` where names that nobody knows may come to the same. */
@@ -50,7 +50,7 @@ export class IdMatcher {
 }
 
 function compared(a: Value, b: Value): Match {
-  const outcome = outcomeOf(equal(a, b, "ignore-case"));
+  const outcome = sameness(a, b, "ignore-case");
   if (outcome === "unknown") return "maybe";
   return outcome === "true" ? "same" : "different";
 }

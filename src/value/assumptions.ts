@@ -45,7 +45,8 @@ interface Facts {
 
 /** What is taken for granted on one way down a decision tree: grows on the way down, shrinks on the way back. */
 export class Assumptions {
-  readonly #atoms = new Map<string, boolean>();
+  /** Taken back by being undefined: a map that entries go out of all the time is laid out anew all the time. */
+  readonly #atoms = new Map<string, boolean | undefined>();
   readonly #facts = new Map<string, Facts>();
 
   /** Whether a condition follows from what is assumed; undefined when it does not. */
@@ -62,7 +63,7 @@ export class Assumptions {
     const undo = atom.is && narrow(this.#of(atom.is), atom.is, value);
     const result = run();
     undo?.();
-    this.#atoms.delete(atom.key);
+    this.#atoms.set(atom.key, undefined);
     return result;
   }
 

@@ -1,7 +1,7 @@
 import { keyOf } from "./key.ts";
 import { chainOf, followedBy } from "./origin.ts";
 import { appliedSymbol } from "./symbol.ts";
-import { ABSENT, type Choice, isUnset, type ListValue, list, type Value } from "./value.ts";
+import { ABSENT, type Choice, isUnset, type ListValue, list, type SymbolValue, type Value } from "./value.ts";
 
 /** Combinations of arms above which a function is no longer applied to each of them. */
 const MOST_COMBINATIONS = 32;
@@ -26,9 +26,18 @@ export function choose(condition: Value, then: Value, otherwise: Value): Value {
     otherwise.kind === "choice" && keyOf(otherwise.condition) === key ? armOf(otherwise, false) : otherwise;
   if (keyOf(left) === keyOf(right)) return left;
   if (countArms(left) + countArms(right) > MOST_ARMS) {
-    return appliedSymbol("?:", [condition, left, right], "one of very many cases");
+    return oneOfMany({ condition, then: left, otherwise: right });
   }
   return { kind: "choice", condition, then: left, otherwise: right };
+}
+
+/** A choice that is not taken apart any more. */
+export function oneOfMany({
+  condition,
+  then,
+  otherwise,
+}: Pick<Choice, "condition" | "then" | "otherwise">): SymbolValue {
+  return appliedSymbol("?:", [condition, then, otherwise], "one of very many cases");
 }
 
 /**

@@ -1,12 +1,14 @@
 import { Assumptions, type Atom } from "./assumptions.ts";
-import { type Branch, type Doubt, type Evidence, type Leaf, NO, type Truth, unknown, YES } from "./truth.ts";
+import { takeEffort } from "./effort.ts";
+import { type Doubt, type Evidence, type Leaf, NO, type Truth, unknown, YES } from "./truth.ts";
 
 /** Branches above which a tree is given up as unknown; real code stays in single figures. */
-const MOST_BRANCHES = 512;
+const MOST_BRANCHES = 256;
 /** Evidence and doubts of one leaf beyond this are dropped: nobody would read them, and gathering them must stay cheap. */
-const MOST_REASONS = 64;
+const MOST_REASONS = 16;
 
 type Decided = Extract<Leaf, { readonly kind: "decided" }>;
+type Undecided = Exclude<Leaf, Decided>;
 
 /** A truth, or how to come by it: it is only asked for while nothing before it has decided. */
 export type Asked = Truth | (() => Truth);
@@ -45,6 +47,9 @@ function isPostponed(one: Asked): one is () => Truth {
 
 /** `then` where the condition is true, `otherwise` where it is false; what both say holds whatever the condition is. */
 export function when(condition: Truth, then: Truth, otherwise: Truth): Truth {
+  if (condition.kind !== "decided" && then.kind === "decided" && otherwise.kind === "decided") {
+    if (then.value === otherwise.value) return settled(then.value, [then, otherwise]);
+  }
   return combine<never>([condition, then, otherwise], decision);
 }
 
@@ -61,7 +66,7 @@ export function given(truth: Truth, premise: Truth): Truth {
 /** Some operands still branch: an answer needs a condition more. */
 interface Open {
   readonly kind: "open";
-  readonly branches: readonly Branch[];
+  readonly atom: Atom;
 }
 
 /** No world to speak of. */
@@ -84,48 +89,45 @@ function disjunction(operands: readonly Truth[]): Leaf | Open {
 
 /** One operand of the deciding value decides; else branches have to be followed, and doubts stay. */
 function joined(operands: readonly Truth[], deciding: boolean): Leaf | Open {
-  let branches = false;
+  let atom: Atom | undefined;
   let doubts = false;
   // By position: nothing else is called as often, and most runs end before V8 has optimised it.
   for (let at = 0; at < operands.length; at++) {
     const one = operands[at] as Truth;
     if (one.kind === "decided") {
       if (one.value === deciding) return settled(deciding, operands, deciding);
-    } else if (one.kind === "branch") branches = true;
+    } else if (one.kind === "branch") atom = first(atom, one);
     else doubts = true;
   }
-  if (branches) return { kind: "open", branches: branchesOf(operands) };
+  if (atom) return { kind: "open", atom };
   return doubts ? undecided(operands) : settled(!deciding, operands);
 }
 
 function decision(operands: readonly Truth[]): Leaf | Open {
   const [condition, then, otherwise] = operands as readonly [Truth, Truth, Truth];
-  const arms = condition.kind !== "decided" ? [then, otherwise] : condition.value ? [then] : [otherwise];
-  const branches = branchesOf([condition, ...arms]);
-  if (branches.length > 0) return { kind: "open", branches };
-  const values = new Set(arms.map((arm) => (arm.kind === "decided" ? arm.value : undefined)));
-  const [value] = values;
-  return values.size === 1 && value !== undefined
-    ? settled(value, [condition, ...arms])
-    : undecided([condition, ...arms]);
+  if (condition.kind === "decided") {
+    const arm = condition.value ? then : otherwise;
+    if (arm.kind === "branch") return { kind: "open", atom: arm.atom };
+    return arm.kind === "decided" ? settled(arm.value, [condition, arm]) : undecided([arm]);
+  }
+  const atom = first(first(first(undefined, condition), then), otherwise);
+  if (atom) return { kind: "open", atom };
+  return then.kind === "decided" && otherwise.kind === "decided" && then.value === otherwise.value
+    ? settled(then.value, operands)
+    : undecided(operands);
 }
 
 function restriction(operands: readonly Truth[]): Leaf | Open | Impossible {
   const [premise, truth] = operands as readonly [Truth, Truth];
   if (premise.kind === "decided" && !premise.value) return IMPOSSIBLE;
-  if (premise.kind === "branch" || truth.kind === "branch")
-    return { kind: "open", branches: branchesOf(operands) };
-  return truth;
-}
-
-function branchesOf(operands: readonly Truth[]): readonly Branch[] {
-  return operands.filter((one) => one.kind === "branch");
+  const atom = first(first(undefined, premise), truth);
+  return atom ? { kind: "open", atom } : (truth as Leaf);
 }
 
 /** A decided leaf with the evidence of all decided operands, or of those with one value, in their order. */
 function settled(value: boolean, operands: readonly Truth[], only?: boolean): Leaf {
   let reasoned: Decided | undefined;
-  let evidence: Set<Evidence> | undefined;
+  let evidence: Evidence[] | undefined;
   for (let at = 0; at < operands.length; at++) {
     const one = operands[at] as Truth;
     if (one.kind !== "decided" || one.evidence.length === 0 || (only ?? one.value) !== one.value) continue;
@@ -133,23 +135,38 @@ function settled(value: boolean, operands: readonly Truth[], only?: boolean): Le
       reasoned = one;
       continue;
     }
-    if (one === reasoned) continue;
-    evidence ??= new Set(reasoned.evidence);
-    for (const reason of one.evidence) evidence.add(reason);
-    if (evidence.size >= MOST_REASONS) break;
+    if (one.evidence === reasoned.evidence) continue;
+    for (const reason of one.evidence) {
+      const gathered: readonly Evidence[] = evidence ?? reasoned.evidence;
+      if (gathered.length >= MOST_REASONS) break;
+      // They are few, and most are there already: a set of them would take longer.
+      if (gathered.includes(reason)) continue;
+      evidence ??= [...reasoned.evidence];
+      evidence.push(reason);
+    }
   }
   if (!reasoned) return value ? YES : NO;
   if (!evidence) return reasoned.value === value ? reasoned : { ...reasoned, value };
-  return { kind: "decided", value, evidence: [...evidence].slice(0, MOST_REASONS) };
+  return { kind: "decided", value, evidence };
 }
 
+/** An unknown leaf with the doubts of all unknown operands, in their order. */
 function undecided(operands: readonly Truth[]): Leaf {
-  const doubts = new Map<string, Doubt>();
+  let doubtful: Undecided | undefined;
+  let doubts: Doubt[] | undefined;
   for (const one of operands) {
-    if (one.kind === "unknown") for (const doubt of one.doubts) doubts.set(doubt.text, doubt);
-    if (doubts.size >= MOST_REASONS) break;
+    if (one.kind !== "unknown") continue;
+    doubtful ??= one;
+    if (one.doubts === doubtful.doubts) continue;
+    for (const doubt of one.doubts) {
+      const gathered: readonly Doubt[] = doubts ?? doubtful.doubts;
+      if (gathered.length >= MOST_REASONS) break;
+      if (gathered.some(({ text }) => text === doubt.text)) continue;
+      doubts ??= [...doubtful.doubts];
+      doubts.push(doubt);
+    }
   }
-  return { kind: "unknown", doubts: [...doubts.values()].slice(0, MOST_REASONS) };
+  return doubts ? { kind: "unknown", doubts } : (doubtful ?? { kind: "unknown", doubts: [] });
 }
 
 /** Descends into the operands together, one condition after the other, until the step has an answer for each way. */
@@ -162,8 +179,8 @@ function combine<N extends Impossible = never>(operands: readonly Truth[], step:
   const descend = (here: readonly Truth[]): Truth | N => {
     const found = step(here);
     if (found.kind !== "open") return found;
-    if (left-- <= 0) return unknown("too many conditions decide this");
-    const atom = first(found.branches);
+    if (left-- <= 0 || !takeEffort()) return unknown("too many conditions decide this");
+    const { atom } = found;
     const [then, otherwise] = [true, false].map((value) =>
       assumptions.under(atom, value, () => descend(here.map((one) => undisputed(one, atom, assumptions)))),
     ) as [Truth | N, Truth | N];
@@ -190,8 +207,9 @@ function related(a: Atom, b: Atom): boolean {
 }
 
 /** The condition with the smallest key comes first: trees over the same conditions get the same shape. */
-function first(branches: readonly Branch[]): Atom {
-  return branches.map(({ atom }) => atom).reduce((a, b) => (b.key < a.key ? b : a));
+function first(least: Atom | undefined, truth: Truth): Atom | undefined {
+  if (truth.kind !== "branch") return least;
+  return least === undefined || truth.atom.key < least.key ? truth.atom : least;
 }
 
 /** A branch, or what both sides say when they say the same. */

@@ -1,7 +1,8 @@
-import { armOf } from "./choice.ts";
+import { armOf, oneOfMany } from "./choice.ts";
 import { type Comparison, compareLists, compareObjects } from "./collections.ts";
 import { all, any, given, when } from "./combine.ts";
 import { describe } from "./describe.ts";
+import { isEffortSpent } from "./effort.ts";
 import { joined, keyOf } from "./key.ts";
 import {
   compareCondition,
@@ -24,18 +25,28 @@ import { type Choice, FALSE, isUnset, type SymbolValue, TRUE, type Value } from 
 export function truthOf(condition: Value): Truth {
   const seen = new Map<Value, Truth>();
   let depth = 0;
+  let isCut = false;
   const visit = (value: Value): Truth => {
-    const known = seen.get(value);
+    const known = TRUTHS.get(value) ?? seen.get(value);
     if (known) return known;
-    if (depth > DEEPEST) return unknown("a condition that is made of very many others");
+    if (depth > DEEPEST) {
+      isCut = true;
+      return unknown("a condition that is made of very many others");
+    }
     depth++;
     const truth = conditionOf(value, visit);
     depth--;
     seen.set(value, truth);
     return truth;
   };
-  return visit(condition);
+  const truth = visit(condition);
+  if (isCut) TRUTHS.set(condition, truth);
+  else for (const [value, known] of seen) TRUTHS.set(value, known);
+  return truth;
 }
+
+/** Conditions decide over many values and are made of each other, and their truth is the same wherever they stand. */
+const TRUTHS = new WeakMap<Value, Truth>();
 
 /** Conditions and collections nested deeper than this are not looked into: the stack is not a stranger's to fill. */
 const DEEPEST = 500;
@@ -125,9 +136,12 @@ export interface Case {
   readonly holds: Truth;
 }
 
+/** Cases after which a choice is no longer taken apart: each of them stands under the conditions of all that it is not. */
+const MOST_CASES = 64;
+
 /**
- * Every value a choice can come to, each with its condition; contradictory combinations are left out. A value that is no choice
- * gives one case that always holds.
+ * Every value a choice can come to, each with its condition; contradictory combinations are left out, and very many are one that
+ * nobody knows. A value that is no choice gives one case that always holds.
  */
 export function casesOf(value: Value): readonly Case[] {
   if (value.kind !== "choice") return [{ value, holds: yes() }];
@@ -135,6 +149,10 @@ export function casesOf(value: Value): readonly Case[] {
   const visit = (side: Value, holds: Truth): void => {
     if (side.kind !== "choice") {
       cases.push({ value: side, holds });
+      return;
+    }
+    if (cases.length >= MOST_CASES) {
+      cases.push({ value: oneOfMany(side), holds });
       return;
     }
     const condition = given(truthOf(side.condition), holds);
@@ -157,6 +175,7 @@ const MOST_MEMBERS = 64;
  */
 export function judge(value: Value, question: (leaf: Case["value"]) => Truth): Truth {
   if (value.kind === "choice") {
+    if (isEffortSpent()) return unknown("too many conditions decide this");
     const [then, otherwise] = [armOf(value, true), armOf(value, false)];
     return when(truthOf(value.condition), judge(then, question), judge(otherwise, question));
   }

@@ -4,6 +4,7 @@ export { type Asked, all, any, anyOf, given, when } from "./combine.ts";
 export { is, isBetween, isOneOf, isSet } from "./compare.ts";
 export { type Case, casesOf, compareLeaves, equal, judge, truthOf } from "./condition.ts";
 export { appliedString, describe } from "./describe.ts";
+export { isEffortSpent, renewEffort } from "./effort.ts";
 export { keyOf } from "./key.ts";
 export { MarkedText } from "./marks.ts";
 export type { Spelling } from "./membership.ts";
@@ -20,6 +21,7 @@ export {
   pathSteps,
 } from "./path.ts";
 export { fromPlain, isWhollyKnown, toPlain } from "./plain.ts";
+export { sameness } from "./sameness.ts";
 export { appliedSymbol, errorSymbol, namedSymbol } from "./symbol.ts";
 export { concatenate, partsOf, scalarText, splitString } from "./template.ts";
 export {

@@ -3,12 +3,15 @@ import type { EvaluatedStack, Resource } from "../../src/model/index.ts";
 import type { Rule } from "../../src/rule/index.ts";
 import { SourceFile } from "../../src/source/index.ts";
 import {
+  all,
+  any,
   atomTruth,
   is,
   literal,
   namedSymbol,
   no,
   not,
+  renewEffort,
   type Truth,
   unknown,
   yes,
@@ -98,6 +101,43 @@ describe("the verdict is read off the truth", () => {
     expect(finding?.message).toBe(
       "Not decided, as it depends on var.on. If it applies: azurerm_storage_account.a is open.",
     );
+  });
+});
+
+describe("what takes more conditions than are followed", () => {
+  afterEach(() => renewEffort());
+  const on = (name: string): Truth => is(namedSymbol("input", "root", `var.${name}`, { type: "bool" }), true);
+
+  test("is told once, at the subject that used them up, and is unknown from there", () => {
+    renewEffort(2);
+    const { diagnostics, findings } = check(
+      [a, b],
+      judging("x/y", [a, b], ({ address }) =>
+        address === a.address
+          ? any(on("p"), on("q"))
+          : all(any(on("p"), on("q")), not(any(on("q"), on("p")))),
+      ),
+      judging("x/z", [a, b], () => yes()),
+    );
+    expect(diagnostics).toMatchObject([
+      { severity: "error", code: "limit-exceeded", location: { path: "main.tf", start: { line: 4 } } },
+    ]);
+    expect(findings.map(({ rule: id, verdict }) => `${id} ${verdict}`)).toEqual([
+      "x/y unknown",
+      "x/y unknown",
+      "x/z fail",
+      "x/z fail",
+    ]);
+  });
+
+  test("is told of the stack where linking used them up", () => {
+    renewEffort(0);
+    all(on("p"), on("q"));
+    const { diagnostics } = check(
+      [a],
+      judging("x/y", [a], () => yes()),
+    );
+    expect(diagnostics).toMatchObject([{ code: "limit-exceeded", path: "." }]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   judge,
   not,
   outcomeOf,
+  sameness,
   truthOf,
   unknown,
   when,
@@ -159,6 +160,7 @@ describe("values with cases", () => {
           const truth = equal(a.value, b.value, spelling);
           for (const [x, y, world] of pairs) expect([undefined, same(x, y)]).toContain(valueIn(truth, world));
           expect(["unknown", agreed(pairs.map(([x, y]) => same(x, y)))]).toContain(outcomeOf(truth));
+          expect(sameness(a.value, b.value, spelling)).toBe(outcomeOf(truth));
         }
       }),
       FEW,

@@ -1,4 +1,4 @@
-import type { SurveyedNetwork } from "../../lint/index.ts";
+import { answersGivenUp, type SurveyedNetwork } from "../../lint/index.ts";
 import { drawNetwork, type Picture, toDot, toMermaid, toSvg } from "../../picture/index.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Terminal } from "../output.ts";
@@ -30,7 +30,7 @@ export async function graphCommand(args: readonly string[], terminal: Terminal):
     const picture = onlyPicture(networks, pictures);
     if (picture) writeOutput(await DRAWN[format](picture), values.output, terminal);
   }
-  return tellDiagnostics(diagnostics, terminal);
+  return tellDiagnostics([...diagnostics, ...answersGivenUp()], terminal);
 }
 
 /** The picture to draw: of the only stack, in its first scenario. */

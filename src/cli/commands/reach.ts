@@ -1,4 +1,4 @@
-import { type ReachedPath, reachedPaths } from "../../lint/index.ts";
+import { answersGivenUp, type ReachedPath, reachedPaths } from "../../lint/index.ts";
 import { forTerminal } from "../../reporters/index.ts";
 import type { ReportedDiagnostic } from "../../rule/index.ts";
 import { wantsColor } from "../ci.ts";
@@ -28,9 +28,10 @@ export async function reachCommand(args: readonly string[], terminal: Terminal):
   const { values, paths } = parseFlags(args, reachFlags);
   const format = oneOf("format", values.format ?? "text", ["text", "json"]);
   const selection = { from: listOf("from", values.from), to: listOf("to", values.to) };
-  const { networks, diagnostics } = await surveyOf(values, paths, terminal);
+  const { networks, diagnostics: surveyed } = await surveyOf(values, paths, terminal);
   const why = values.why === true || format === "json";
   const reached = reachedPaths(networks, selection, why);
+  const diagnostics = [...surveyed, ...answersGivenUp()];
   const color = values.output === undefined && wantsColor(values, terminal.environment, terminal.isTerminal);
   const output =
     format === "json" ? json(reached, diagnostics) : text(reached, { color, why: values.why === true });

@@ -1,5 +1,5 @@
 import { reportedDiagnostic } from "../../engine/index.ts";
-import { LANGUAGES, lint, reachedPaths } from "../../lint/index.ts";
+import { answersGivenUp, LANGUAGES, lint, reachedPaths } from "../../lint/index.ts";
 import { reportPage } from "../../report/index.ts";
 import type { ExitCode } from "../exit.ts";
 import { openReader } from "../input.ts";
@@ -46,5 +46,5 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
     reach: reachedPaths([{ stack, scenario, network }], {}),
   }));
   writeOutput(await reportPage(stacks, report, version), values.output, terminal);
-  return tellDiagnostics(report.diagnostics, terminal);
+  return tellDiagnostics([...report.diagnostics, ...answersGivenUp()], terminal);
 }
