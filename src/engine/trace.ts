@@ -1,6 +1,8 @@
 import type { Told, TraceStep } from "../rule/index.ts";
 import { contains, locationOf, type Span } from "../source/index.ts";
 import {
+  all,
+  atomTruth,
   chainOf,
   type Doubt,
   describe,
@@ -8,6 +10,7 @@ import {
   type Evidence,
   evidenceOf,
   isFalse,
+  not,
   type Origin,
   type Truth,
   type Value,
@@ -52,18 +55,24 @@ const SIDES = {
   unclear: "whether it is deployed depends on",
 };
 
-/** What keeps it open whether something exists: a condition, the opposite of one, or something that is none. */
+/** What keeps it open whether something exists: a condition that it takes, one that rules it out, or something that is neither. */
 function conditionsOf(exists: Truth): readonly (Doubt & { readonly side: keyof typeof SIDES })[] {
-  const sides = new Map<string, "with" | "without">();
+  const atoms = new Map<string, Truth>();
   const visit = (side: Truth): void => {
     if (side.kind !== "branch") return;
-    if (isFalse(side.then)) sides.set(side.atom.text, "without");
-    else if (!sides.has(side.atom.text)) sides.set(side.atom.text, "with");
+    atoms.set(side.atom.text, atomTruth(side.atom));
     visit(side.then);
     visit(side.otherwise);
   };
   visit(exists);
-  return doubtsOf(exists).map((doubt) => ({ ...doubt, side: sides.get(doubt.text) ?? "unclear" }));
+  const sideOf = (condition: Truth | undefined): keyof typeof SIDES => {
+    if (condition && isFalse(all(exists, not(condition)))) return "with";
+    return condition && isFalse(all(exists, condition)) ? "without" : "unclear";
+  };
+  return doubtsOf(exists)
+    .slice(0, MOST_STEPS)
+    .map((doubt) => ({ ...doubt, side: sideOf(atoms.get(doubt.text)) }))
+    .sort((a, b) => Number(a.side === "unclear") - Number(b.side === "unclear"));
 }
 
 function addChain(value: Value, at: Span, add: (message: string, span: Span) => void): void {

@@ -104,6 +104,22 @@ describe("the verdict is read off the truth", () => {
   });
 });
 
+test("a condition is told as one that it takes only where nothing else would do", () => {
+  const on = (key: string): Truth => atomTruth({ key, text: `var.${key}` });
+  const exists = all(any(on("hana"), on("db2")), on("app"), not(on("off")));
+  const conditional = resource({ address: "c.c", file: main, declaration: A, exists });
+  const [finding] = check(
+    [conditional],
+    judging("x/y", [conditional], () => yes()),
+  ).findings;
+  expect(finding?.trace.map(({ message }) => message)).toEqual([
+    "deployed only under the condition var.app",
+    "deployed only where var.off is false",
+    "whether it is deployed depends on var.db2",
+    "whether it is deployed depends on var.hana",
+  ]);
+});
+
 describe("what takes more conditions than are followed", () => {
   afterEach(() => renewEffort());
   const on = (name: string): Truth => is(namedSymbol("input", "root", `var.${name}`, { type: "bool" }), true);
