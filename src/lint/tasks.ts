@@ -9,6 +9,7 @@ import {
 import type { StackInputs, StackSource } from "../model/index.ts";
 import type { Rule } from "../rule/index.ts";
 import type { Reader } from "../source/index.ts";
+import { renewEffort } from "../value/index.ts";
 import { type EvaluatedScenario, evaluateStack } from "./evaluate.ts";
 import { linkStack } from "./link.ts";
 import { Configurations, folderOfStack, type PlannedStack } from "./plan.ts";
@@ -38,6 +39,7 @@ export async function checkPlanned(
   const start = milliseconds();
   const [first, ...rest] = await evaluateStack(stack);
   const evaluated = milliseconds();
+  renewEffort();
   const linked = (one: EvaluatedScenario): Scenario => ({ ...one, ...linkStack(one.stack, stack.settings) });
   const scenarios: [Scenario, ...Scenario[]] = [linked(first), ...rest.map(linked)];
   const link = milliseconds() - evaluated;

@@ -1,3 +1,4 @@
+import { takeEffort } from "./effort.ts";
 import { keyOf } from "./key.ts";
 import { chainOf, followedBy } from "./origin.ts";
 import { appliedSymbol } from "./symbol.ts";
@@ -25,7 +26,7 @@ export function choose(condition: Value, then: Value, otherwise: Value): Value {
   const right =
     otherwise.kind === "choice" && keyOf(otherwise.condition) === key ? armOf(otherwise, false) : otherwise;
   if (keyOf(left) === keyOf(right)) return left;
-  if (countArms(left) + countArms(right) > MOST_ARMS) {
+  if (countArms(left) + countArms(right) > MOST_ARMS || !takeEffort()) {
     return oneOfMany({ condition, then: left, otherwise: right });
   }
   return { kind: "choice", condition, then: left, otherwise: right };
@@ -65,8 +66,17 @@ export function armOf(choice: Choice, holds: boolean): Value {
 
 /** The number of leaves below a value's choices. */
 export function countArms(value: Value): number {
-  return value.kind === "choice" ? countArms(value.then) + countArms(value.otherwise) : 1;
+  if (value.kind !== "choice") return 1;
+  const known = ARMS.get(value);
+  if (known !== undefined) return known;
+  const arms = countArms(value.then) + countArms(value.otherwise);
+  if (arms >= COUNTED_ARMS) ARMS.set(value, arms);
+  return arms;
 }
+
+/** Arms from which a count is kept: choices grow by being chosen between, and each time all arms would be counted again. */
+const COUNTED_ARMS = 32;
+const ARMS = new WeakMap<Choice, number>();
 
 /** Whether a function over these values may be applied to every combination of their arms. */
 function liftable(values: readonly Value[]): boolean {

@@ -4,7 +4,7 @@ export { type Asked, all, any, anyOf, given, when } from "./combine.ts";
 export { is, isBetween, isOneOf, isSet } from "./compare.ts";
 export { type Case, casesOf, compareLeaves, equal, judge, truthOf } from "./condition.ts";
 export { appliedString, describe } from "./describe.ts";
-export { isEffortSpent, renewEffort } from "./effort.ts";
+export { isEffortSpent, MOST_CONDITIONS, renewEffort } from "./effort.ts";
 export { keyOf } from "./key.ts";
 export { MarkedText } from "./marks.ts";
 export type { Spelling } from "./membership.ts";

@@ -1,5 +1,6 @@
 import { DEFAULT_LIMITS, type Limits } from "../../../model/index.ts";
 import type { Diagnostics, Span } from "../../../source/index.ts";
+import { isEffortSpent } from "../../../value/index.ts";
 
 /** Steps within steps that fit the call stack whatever they are: lambdas take the most, and twice as many still fit. */
 const DEEPEST = 350;
@@ -27,6 +28,8 @@ export class Budget {
     this.#steps++;
     if (this.#steps > this.limits.steps)
       return this.#exhaust("too-much-work", "This takes too many steps to evaluate", at);
+    if (isEffortSpent())
+      return this.#exhaust("too-much-work", "This puts too many conditions into values", at);
     if (this.#depth >= this.limits.depth)
       return this.#exhaust("too-deep", `This is nested more than ${this.limits.depth} levels deep`, at);
     this.#depth++;

@@ -4,9 +4,11 @@ import { type Diagnostic, Diagnostics, type Reader, type Span } from "../../../s
 import {
   describe,
   errorSymbol,
+  isEffortSpent,
   isString,
   keyOf,
   literal,
+  MOST_CONDITIONS,
   type SymbolValue,
   type Value,
 } from "../../../value/index.ts";
@@ -107,7 +109,7 @@ export class Evaluation {
   #steps = 0;
   #instances = 0;
   #depth = 0;
-  readonly #exceededLimits = new Set<keyof Limits>();
+  readonly #exceededLimits = new Set<keyof Limits | "conditions">();
 
   readonly #symbolicKeys = new Map<string, Value>();
   readonly #representatives = new Map<string, Value>();
@@ -227,7 +229,10 @@ export class Evaluation {
   /** Uses up part of the budget; when it is used up, everything that remains is unknown. */
   spend(steps: number, span: Span): Value | undefined {
     this.#steps += steps;
-    return this.#steps <= this.limits.steps ? undefined : this.#exceeded("steps", "evaluation steps", span);
+    if (this.#steps > this.limits.steps) return this.#exceeded("steps", "evaluation steps", span);
+    return isEffortSpent()
+      ? this.#exceeded("conditions", "conditions to be put into values", span)
+      : undefined;
   }
 
   /**
@@ -349,8 +354,9 @@ export class Evaluation {
   }
 
   /** Each limit is reported once, where it was reached first: everything after it would be the same again. */
-  #exceeded(limit: keyof Limits, what: string, span: Span): Value {
-    const message = `This needs more than ${this.limits[limit]} ${what}, which is where isolint stops. What depends on it stays unknown.`;
+  #exceeded(limit: keyof Limits | "conditions", what: string, span: Span): Value {
+    const most = limit === "conditions" ? MOST_CONDITIONS : this.limits[limit];
+    const message = `This needs more than ${most} ${what}, which is where isolint stops. What depends on it stays unknown.`;
     if (!this.#exceededLimits.has(limit))
       this.#diagnostics.add({ severity: "error", code: "limit-exceeded", message, span });
     this.#exceededLimits.add(limit);
