@@ -220,6 +220,16 @@ test("a value that its validation refuses is a warning", async () => {
   ]);
 });
 
+test("validations that the defaults of a module without values fail are told once", async () => {
+  const checked = (name: string): string =>
+    `variable "${name}" {\n  default = ""\n  validation {\n    condition     = length(var.${name}) != 0\n    error_message = "no"\n  }\n}\n`;
+  const files = { "main.tf": `${checked("a")}${checked("b")}`, "prod.tfvars": 'a = ""' };
+  expect(await mistakes(files)).toEqual([
+    'warning needs-inputs at main.tf:2 "": No values are given for the variables of this module. With their defaults alone 2 validations fail, this one first: The value of `var.a` does not meet its validation: length(var.a) != 0. `--var-file` or `stacks` in the configuration gives values.',
+  ]);
+  expect(await mistakes(files, { varFiles: ["prod.tfvars"] })).toHaveLength(2);
+});
+
 test("arguments that a module does not take, and those that it misses, are reported", async () => {
   const files = {
     "main.tf": 'module "m" {\n  source = "./m"\n  extra  = 1\n}',

@@ -181,6 +181,13 @@ export class Evaluation {
     this.report({ severity: "warning", code, message, span });
   }
 
+  /** Warns of a value that the validation of its variable refuses. */
+  refuse(message: string, span: Span): void {
+    const warning = { severity: "warning", code: "invalid-value", message, span } as const;
+    if (this.#hasInputs) this.report(warning);
+    else this.#ofDefaults.push(warning);
+  }
+
   /** Remembers a name that was referred to in the root module, and whether anything declares it. */
   sawName(name: string, declared: boolean): void {
     (declared ? this.#declaredNames : this.#danglingNames).add(name);

@@ -99,17 +99,31 @@ function withoutDangling(evaluation: Evaluation, root: Module): readonly Diagnos
   return [warning, ...diagnostics.filter((one) => !isDangling(one))];
 }
 
+/** The code of a value that its variable's validation refuses. */
+const REFUSED = "invalid-value";
+
 /**
  * A module that its callers give values, judged by itself: where its defaults alone come to nothing, that is said once and is no
  * mistake of the module.
  */
 function ofDefaults({ ofDefaults: mistakes }: Evaluation): readonly Diagnostic[] {
-  const places = new Set(mistakes.map(({ span }) => `${span?.file.path}:${span?.start}`)).size;
-  const [first] = mistakes;
+  const [first, ...others] = mistakes;
   if (!first) return [];
-  const what =
-    places === 1 ? "an expression has no value" : `${places} expressions have no value, this one first`;
-  const message = `No values are given for the variables of this module. With their defaults alone ${what}: ${first.message.replace(/\.?$/, ".")} What depends on them is taken as unknown; \`--var-file\` or \`stacks\` in the configuration gives values.`;
+  if (others.length === 0 && first.code === REFUSED) return [first];
+  const refused = mistakes.filter(({ code }) => code === REFUSED).length;
+  const places = mistakes
+    .filter(({ code }) => code !== REFUSED)
+    .map(({ span }) => `${span?.file.path}:${span?.start}`);
+  const valueless = new Set(places).size;
+  const what = [
+    ...(valueless > 0
+      ? [valueless === 1 ? "an expression has no value" : `${valueless} expressions have no value`]
+      : []),
+    ...(refused > 0 ? [refused === 1 ? "a validation fails" : `${refused} validations fail`] : []),
+  ].join(" and ");
+  const one = `${valueless + refused > 1 ? ", this one first" : ""}: ${first.message.replace(/(?<![.…])$/, ".")}`;
+  const unknown = valueless > 0 ? " What depends on them is taken as unknown;" : "";
+  const message = `No values are given for the variables of this module. With their defaults alone ${what}${one}${unknown} \`--var-file\` or \`stacks\` in the configuration gives values.`;
   return [{ ...first, severity: "warning", code: "needs-inputs", message }];
 }
 

@@ -140,7 +140,8 @@ export function checkValidations(declaration: Declaration, scope: Scope): void {
     if (failed || asBoolean(value) !== false) continue;
     const given = scope.module.variable(declaration.name);
     const at = given?.origin?.span ?? spanOf(declaration.file, declaration.block.header);
-    const message = `The value of \`var.${declaration.name}\` does not meet its validation: ${labelOf(file, condition)}.`;
-    evaluation.warn("invalid-value", message, at);
+    const stated = labelOf(file, condition.kind === "parentheses" ? condition.inner : condition);
+    const message = `The value of \`var.${declaration.name}\` does not meet its validation: ${stated}${stated.endsWith("…") ? "" : "."}`;
+    evaluation.refuse(message, at);
   }
 }

@@ -35,6 +35,9 @@ export function parseType(expression: Expression, evaluate: (expression: Express
   return { type, mistakes };
 }
 
+const OBJECT = "`object` needs its attributes in braces: `object({ name = type })`.";
+const TUPLE = "`tuple` needs its elements in brackets: `tuple([type, type])`.";
+
 class TypeParser {
   readonly #evaluate: (expression: Expression) => Value;
   readonly #mistakes: TypeMistake[];
@@ -77,6 +80,12 @@ class TypeParser {
         return listType(ANY);
       case "map":
         return mapType(ANY);
+      case "set":
+        return this.#mistake("`set` needs the type of its elements: `set(string)`.", range);
+      case "object":
+        return this.#mistake(OBJECT, range);
+      case "tuple":
+        return this.#mistake(TUPLE, range);
       default:
         return this.#mistake(`There is no type \`${name}\`.`, range);
     }
@@ -96,11 +105,11 @@ class TypeParser {
         return mapType(this.parse(only));
       case "object":
         if (only.kind === "object") return this.#object(only);
-        return this.#mistake("`object` needs its attributes in braces: `object({ name = type })`.", only);
+        return this.#mistake(OBJECT, only);
       case "tuple":
         if (only.kind === "tuple")
           return { kind: "tuple", elements: only.items.map((item) => this.parse(item)) };
-        return this.#mistake("`tuple` needs its elements in brackets: `tuple([type, type])`.", only);
+        return this.#mistake(TUPLE, only);
       case "optional":
         return this.#mistake("`optional` can only stand for an attribute of an object.", call);
       default:

@@ -141,6 +141,8 @@ describe("a type that is written wrong", () => {
     ["strin", "strin: There is no type `strin`."],
     ["list(strin)", "strin: There is no type `strin`."],
     ["list()", "list(): `list` as a type needs exactly one argument."],
+    ["list(object)", "object: `object` needs its attributes in braces: `object({ name = type })`."],
+    ["set", "set: `set` needs the type of its elements: `set(string)`."],
     ["object(string)", "string: `object` needs its attributes in braces: `object({ name = type })`."],
     ["list(optional(string))", "optional(string): `optional` can only stand for an attribute of an object."],
     [
