@@ -6,7 +6,8 @@ export type Match = "same" | "maybe" | "different";
 
 /** Compares ids part by part. Many ids share their unknown names, and each pair of names is compared once. */
 export class IdMatcher {
-  readonly #compared = new Map<string, Match>();
+  /** By the one's key and then by the other's: putting both into one text takes longer than most comparisons. */
+  readonly #compared = new Map<string, Map<string, Match>>();
 
   names(a: readonly Value[], b: readonly Value[]): Match {
     if (a.length !== b.length) return "different";
@@ -40,16 +41,20 @@ export class IdMatcher {
     if (!a || !b) return "same";
     const [left, right] = [nameKey(a), nameKey(b)];
     if (left === right) return "same";
-    const pair = `${left} ${right}`;
-    const known = this.#compared.get(pair);
+    let compared = this.#compared.get(left);
+    if (!compared) {
+      compared = new Map();
+      this.#compared.set(left, compared);
+    }
+    const known = compared.get(right);
     if (known) return known;
-    const match = compared(a, b);
-    this.#compared.set(pair, match);
+    const match = matchOf(a, b);
+    compared.set(right, match);
     return match;
   }
 }
 
-function compared(a: Value, b: Value): Match {
+function matchOf(a: Value, b: Value): Match {
   const outcome = sameness(a, b, "ignore-case");
   if (outcome === "unknown") return "maybe";
   return outcome === "true" ? "same" : "different";

@@ -1,9 +1,9 @@
 import { Assumptions } from "./assumptions.ts";
 import { armOf } from "./choice.ts";
 import { compareLeaves, truthOf } from "./condition.ts";
-import type { Spelling } from "./membership.ts";
+import { type Spelling, uncasedOperand } from "./membership.ts";
 import type { Leaf, Outcome, Truth } from "./truth.ts";
-import type { Choice, Value } from "./value.ts";
+import { type Choice, isString, type Value } from "./value.ts";
 
 /** Worlds that are looked into before the answer is unknown. */
 const MOST_WORLDS = 4_096;
@@ -13,6 +13,7 @@ const MOST_WORLDS = 4_096;
  * differ are the end of it. Ids are compared by the thousand, and their names may have many cases.
  */
 export function sameness(a: Value, b: Value, spelling: Spelling = "exact"): Outcome {
+  if (isAnyText(a, b) || isAnyText(b, a)) return "unknown";
   const search = new Search();
   search.cases(a, (left) =>
     search.cases(b, (right) =>
@@ -20,6 +21,13 @@ export function sameness(a: Value, b: Value, spelling: Spelling = "exact"): Outc
     ),
   );
   return search.outcome;
+}
+
+/** Whether one is an unknown that may be any text and the other a text: what most names that are compared are. */
+function isAnyText(one: Value, text: Value): boolean {
+  if (one.kind !== "symbol" || !isString(text)) return false;
+  const { domain, type } = one;
+  return domain === undefined && (type === undefined || type === "string") && !uncasedOperand(one);
 }
 
 class Search {
