@@ -80,4 +80,4 @@ export interface Limits {
   readonly depth: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { instances: 200_000, steps: 10_000_000, depth: 400 };
+export const DEFAULT_LIMITS: Limits = { instances: 200_000, steps: 20_000_000, depth: 400 };
