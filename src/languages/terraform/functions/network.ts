@@ -85,11 +85,19 @@ function subnet([prefix, extra, number]: readonly Value[]): FunctionResult {
   if (length < 0 || length > block.bits)
     return mistake(`a prefix of ${block.length} bits cannot be extended by ${more}`, 1);
   const wanted = BigInt(numberOf(number));
-  if (more >= 0 && (wanted < 0n || wanted >= 1n << BigInt(more)))
+  const held = more >= 0 && more < 64 ? (1n << BigInt(more)) - 1n : LAST_64;
+  // Terraform compares and adds by bits: of a negative number, or of negative bits, something comes out that nobody would guess.
+  const first = absolute(block.first | (wanted << BigInt(block.bits - length)));
+  if ((absolute(wanted) & LAST_64) > held || first >> BigInt(block.bits) > 0n)
     return mistake(`${more} more bits do not hold the number ${wanted}`, 2);
-  return literal(
-    formatBlock({ ...block, first: block.first + (wanted << BigInt(block.bits - length)), length }),
-  );
+  return literal(formatBlock({ ...block, first, length }));
+}
+
+/** The largest number of 64 bits. */
+const LAST_64 = (1n << 64n) - 1n;
+
+function absolute(number: bigint): bigint {
+  return number < 0n ? -number : number;
 }
 
 /** Bits that one call may add, as in Terraform. */
