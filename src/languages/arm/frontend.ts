@@ -154,7 +154,9 @@ class ArmSession implements FrontendSession {
     const file = this.#reader.read(path);
     const span = typeof file === "string" ? undefined : placeholderIn(this.#document(file));
     if (!span) return undefined;
-    const message = `This file becomes an ARM template only when \`${spanText(span)}…\` is filled in: it is not judged.`;
+    const opening = spanText(span);
+    const placeholder = opening.endsWith(">") ? opening : `${opening}…`;
+    const message = `This file becomes an ARM template only when \`${placeholder}\` is filled in: it is not judged.`;
     return { severity: "warning", code: "not-json", message, span };
   }
 

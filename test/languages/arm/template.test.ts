@@ -268,6 +268,8 @@ describe("ARM templates", () => {
   test.each([
     ["Terraform fills in", '"internal": ${internal}', "${"],
     ["a template engine fills in", '"internal": {{ internal }}', "{{"],
+    ["a pipeline fills in", '"internal": #{internal}#', "#{"],
+    ["people fill in", '"internal": <PASTE-THE-NAME_HERE>', "<PASTE-THE-NAME_HERE>"],
   ])("a file that %s is no template yet, and is named", async (_, property, opening) => {
     const text = `{ "$schema": "${SCHEMA}", "resources": [{ "type": "A.B/c", "name": "n", ${property} }] }`;
     const session = arm.open(

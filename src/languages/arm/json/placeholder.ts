@@ -1,8 +1,11 @@
 import type { Span } from "../../../source/index.ts";
 import type { JsonDocument } from "./read.ts";
 
-/** How Terraform, Jinja and Go templates, and ERB open what they fill in. */
-const OPENINGS = ["${", "%{", "{{", "<%"];
+/**
+ * How Terraform, Jinja and Go templates, ERB, and the token replacement of pipelines open what they fill in, and what is written for people
+ * to fill in: `<your-name>`.
+ */
+const OPENING = /\$\{|%\{|\{\{|<%|#\{|__\w|<[A-Za-z][^<>"\n]*>/y;
 
 /**
  * Where a file stops being JSON at a placeholder outside of a string: it is text for a template engine, which makes JSON of it.
@@ -13,7 +16,8 @@ export function placeholderIn({ file, diagnostics }: JsonDocument): Span | undef
   if (!place) return undefined;
   // A parser takes the first brace of two for an object.
   for (const start of [place.start, place.start - 1]) {
-    const opening = OPENINGS.find((one) => file.text.startsWith(one, start));
+    OPENING.lastIndex = Math.max(start, 0);
+    const [opening] = OPENING.exec(file.text) ?? [];
     if (opening) return { file, start, end: start + opening.length };
   }
   return undefined;
