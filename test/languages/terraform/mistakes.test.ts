@@ -220,6 +220,20 @@ test("a value that its validation refuses is a warning", async () => {
   ]);
 });
 
+test("what a module without values hands down of its defaults is no mistake of its call", async () => {
+  const files = {
+    "main.tf": 'variable "tags" {\n  default = ""\n}\nmodule "m" {\n  source = "./m"\n  tags   = var.tags\n}',
+    "m/main.tf": 'variable "tags" {\n  type = map(string)\n}',
+    "prod.tfvars": 'tags = "none"',
+  };
+  expect(await mistakes(files)).toEqual([
+    "warning needs-inputs at main.tf:6 var.tags: No values are given for the variables of this module. With their defaults alone an expression has no value: This does not fit `var.tags` of this module: a map(string) is required. What depends on them is taken as unknown; `--var-file` or `stacks` in the configuration gives values.",
+  ]);
+  expect(await mistakes(files, { varFiles: ["prod.tfvars"] })).toEqual([
+    "error invalid-value at main.tf:6 var.tags: This does not fit `var.tags` of this module: a map(string) is required.",
+  ]);
+});
+
 test("validations that the defaults of a module without values fail are told once", async () => {
   const checked = (name: string): string =>
     `variable "${name}" {\n  default = ""\n  validation {\n    condition     = length(var.${name}) != 0\n    error_message = "no"\n  }\n}\n`;

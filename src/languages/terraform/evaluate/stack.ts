@@ -99,9 +99,6 @@ function withoutDangling(evaluation: Evaluation, root: Module): readonly Diagnos
   return [warning, ...diagnostics.filter((one) => !isDangling(one))];
 }
 
-/** The code of a value that its variable's validation refuses. */
-const REFUSED = "invalid-value";
-
 /**
  * A module that its callers give values, judged by itself: where its defaults alone come to nothing, that is said once and is no
  * mistake of the module.
@@ -109,10 +106,10 @@ const REFUSED = "invalid-value";
 function ofDefaults({ ofDefaults: mistakes }: Evaluation): readonly Diagnostic[] {
   const [first, ...others] = mistakes;
   if (!first) return [];
-  if (others.length === 0 && first.code === REFUSED) return [first];
-  const refused = mistakes.filter(({ code }) => code === REFUSED).length;
+  if (others.length === 0 && isRefusal(first)) return [first];
+  const refused = mistakes.filter(isRefusal).length;
   const places = mistakes
-    .filter(({ code }) => code !== REFUSED)
+    .filter((one) => !isRefusal(one))
     .map(({ span }) => `${span?.file.path}:${span?.start}`);
   const valueless = new Set(places).size;
   const what = [
@@ -125,6 +122,11 @@ function ofDefaults({ ofDefaults: mistakes }: Evaluation): readonly Diagnostic[]
   const unknown = valueless > 0 ? " What depends on them is taken as unknown;" : "";
   const message = `No values are given for the variables of this module. With their defaults alone ${what}${one}${unknown} \`--var-file\` or \`stacks\` in the configuration gives values.`;
   return [{ ...first, severity: "warning", code: "needs-inputs", message }];
+}
+
+/** Whether a variable's validation refuses its value, which is judged all the same. */
+function isRefusal({ severity }: Diagnostic): boolean {
+  return severity === "warning";
 }
 
 function notThere(path: string, reason: string): EvaluatedStack {

@@ -1,5 +1,5 @@
 import type { Span } from "../../../source/index.ts";
-import { asSensitive, isNull, namedSymbol, object, type Value } from "../../../value/index.ts";
+import { asSensitive, chainOf, isNull, namedSymbol, object, type Value } from "../../../value/index.ts";
 import type { Declaration } from "../load/index.ts";
 import { spanOf } from "../syntax/index.ts";
 import { convert, parseType, type Type } from "../types/index.ts";
@@ -46,6 +46,8 @@ function assigned(declaration: Declaration, given: Value | undefined, scope: Sco
     "invalid-value",
     `This does not fit \`var.${name}\`${where}: ${converted.error}.`,
     span,
+    // What a caller hands down of its own variables is its default only until somebody gives them values.
+    !isRoot && given !== undefined && chainOf(given.origin).some(({ kind }) => kind === "input-default"),
   );
 }
 
