@@ -38,7 +38,10 @@ export default defineRule<ZoneGroup>({
         const names = group.zones.flatMap(({ to }) => [...to].map(({ name }) => shown(name)));
         return {
           at: { resource: group.resource, path: "properties.privateDnsZoneConfigs" },
-          because: group.zones.map(({ value }) => value),
+          because:
+            group.zones.length > 0
+              ? group.zones.map(({ value }) => value)
+              : [group.resource.get("properties.privateDnsZoneConfigs")],
           message: `Private endpoint ${called(group.endpoint.resource)} registers in ${names.length > 0 ? listed(names) : "no zone"}, but its target resolves through ${listed(missing)}.`,
           remedy: `Add the private zone ${listed(missing)} to the zone group.`,
         };
@@ -50,15 +53,27 @@ export default defineRule<ZoneGroup>({
 /** Whether one of the group's zones has this name; names of the catalogue may hold placeholders. */
 function isListed({ zones }: ZoneGroup, wanted: string): Truth {
   return any(
-    ...zones.map(({ to, isSet }) =>
-      all(
-        isSet,
-        any(
-          to.some(({ name }) => isZone(name, wanted)),
-          to.size === 0 ? unknown("which zone is meant") : no(),
+    ...zones.map(({ to, isSet, value }) =>
+      any(
+        all(
+          isSet,
+          any(
+            to.some(({ name }) => isZone(name, wanted)),
+            to.size === 0 ? unknown("which zone is meant") : no(),
+          ),
         ),
+        isNulled(value),
       ),
     ),
+  );
+}
+
+/** An id that is null cannot be deployed: a module without values waits for the zone's. */
+function isNulled(id: Value): Truth {
+  return judge(id, (leaf) =>
+    leaf.kind === "literal" && leaf.value === null
+      ? unknown("which zone is meant, as its id is null", leaf.origin?.span)
+      : no(),
   );
 }
 

@@ -124,11 +124,11 @@ class Converter {
     if (leaf.item) {
       const listed = rule.reshape ? reshape(value, rule.reshape) : value;
       const { items, rest } = openList(listed, (item) => inBoth(this.#asItem(item, leaf.item ?? [])));
-      draft.append(path, items, rest, range);
+      draft.append(path, items, { rest, range, origin: value.origin });
       return;
     }
     const shaped = this.#shape(value, leaf);
-    if (leaf.wrapped) draft.append(path, [inBoth(shaped)], undefined, range);
+    if (leaf.wrapped) draft.append(path, [inBoth(shaped)], { range });
     else draft.set(path, this.#notBefore(draft.at(path, "written"), shaped), range);
   }
 
@@ -141,7 +141,8 @@ class Converter {
   #asItem(item: Value, path: readonly string[]): Value {
     if (path.length === 0) return item;
     return mapArms(item, (leaf) => {
-      if (isUnset(leaf)) return ABSENT;
+      // An item that is null is there, and nobody knows what it is meant to be.
+      if (leaf.kind === "absent") return ABSENT;
       const draft = new Draft();
       draft.set(path, leaf, leaf.origin?.span);
       return draft.readings(leaf.origin).written;
@@ -198,7 +199,7 @@ class Converter {
     const selector = this.#table.selectors?.[name];
     const { items, rest } = openList(value, (item) => this.#item(block, item));
     if (!selector) {
-      if (items.length > 0 || rest) draft.append(path, items, rest, range);
+      if (items.length > 0 || rest) draft.append(path, items, { rest, range });
       return;
     }
     // A block that JSON writes as an object is the one item of its list.
@@ -210,8 +211,8 @@ class Converter {
         const kept = inEach(item, (one) => select(chosen[at] ?? ABSENT, want, one));
         return kept.written.kind === "absent" ? [] : [kept];
       });
-    if (pick(false).length > 0 || rest) draft.append(path, pick(false), rest, range);
-    if (pick(true).length > 0) draft.append(elsewhere, pick(true), undefined, range);
+    if (pick(false).length > 0 || rest) draft.append(path, pick(false), { rest, range });
+    if (pick(true).length > 0) draft.append(elsewhere, pick(true), { range });
   }
 
   #item(block: Block, item: Value): Readings {

@@ -13,7 +13,17 @@ type Slot =
   | { readonly kind: "value"; readonly value: Value | undefined; readonly filled?: Value }
   /** `written`: the plain value in whose place something is filled in. */
   | { readonly kind: "object"; readonly draft: Draft; readonly written?: Value | undefined }
-  | { readonly kind: "list"; readonly items: Readings[]; own?: Draft; rest?: Value };
+  | { readonly kind: "list"; readonly items: Readings[]; own?: Draft; rest?: Value; origin?: Origin };
+
+/** What is said of items besides themselves. */
+interface Appended {
+  /** Present when there may be more of them. */
+  readonly rest?: Value | undefined;
+  /** Where they are written: the whole argument or block. */
+  readonly range?: Span | undefined;
+  /** Where the list comes from: of an empty one nothing else tells. */
+  readonly origin?: Origin | undefined;
+}
 
 const NOTHING: Slot = { kind: "value", value: undefined };
 
@@ -45,7 +55,7 @@ export class Draft {
     const name = path.at(-1) ?? "";
     const before = holder.#slots.get(fold(name));
     if (value.kind === "list" && before?.slot.kind === "list") {
-      this.append(path, value.items.map(inBoth), value.rest, range);
+      this.append(path, value.items.map(inBoth), { rest: value.rest, range });
       return;
     }
     const known = before?.name ?? name;
@@ -70,9 +80,10 @@ export class Draft {
     if (!holder.#ranges.has(name)) holder.#ranges.set(name, range);
   }
 
-  /** Adds items to the list at a path; `rest` when there may be more. */
-  append(path: readonly string[], items: readonly Readings[], rest?: Value, range?: Span): void {
+  /** Adds items to the list at a path. */
+  append(path: readonly string[], items: readonly Readings[], { rest, range, origin }: Appended): void {
     const slot = this.#list(path);
+    if (origin) slot.origin ??= origin;
     slot.items.push(...items);
     if (items.some(({ written, filled }) => written !== filled)) this.#holder(path, "filled");
     if (rest) slot.rest = rest;
@@ -123,7 +134,7 @@ export class Draft {
         const own = slot.own ? slot.own.#inside(reading) : undefined;
         const others = slot.items.map((item) => item[reading]);
         const items = own ? [own, ...others] : others;
-        const origin = items.find((item) => item.origin)?.origin;
+        const origin = items.find((item) => item.origin)?.origin ?? slot.origin;
         return list(items, { ...(slot.rest && { rest: slot.rest }), ...(origin && { origin }) });
       }
     }
