@@ -266,11 +266,11 @@ describe("ARM templates", () => {
   });
 
   test.each([
-    ["Terraform fills in", '"internal": ${internal}', "${"],
-    ["a template engine fills in", '"internal": {{ internal }}', "{{"],
-    ["a pipeline fills in", '"internal": #{internal}#', "#{"],
-    ["people fill in", '"internal": <PASTE-THE-NAME_HERE>', "<PASTE-THE-NAME_HERE>"],
-  ])("a file that %s is no template yet, and is named", async (_, property, opening) => {
+    ["Terraform fills in", '"internal": ${internal}', "`${…`"],
+    ["a template engine fills in", '"internal": {{ internal }}', "`{{…`"],
+    ["a pipeline fills in", '"internal": #{internal}#', "`#{…`"],
+    ["people fill in", '"internal": <PASTE-THE-NAME_HERE>', "`<PASTE-THE-NAME_HERE>`"],
+  ])("a file that %s is no template yet, and is named", async (_, property, placeholder) => {
     const text = `{ "$schema": "${SCHEMA}", "resources": [{ "type": "A.B/c", "name": "n", ${property} }] }`;
     const session = arm.open(
       new MemoryReader({ "main.json": text, "other.json": text.replace(property, '"x": oops') }),
@@ -278,7 +278,7 @@ describe("ARM templates", () => {
     const { stacks, diagnostics } = await session.discover(["."]);
     expect(stacks.map(({ path }) => path)).toEqual(["other.json"]);
     expect(diagnostics).toMatchObject([{ severity: "warning", code: "not-json" }]);
-    expect(diagnostics[0]?.message).toContain(`\`${opening}…\``);
+    expect(diagnostics[0]?.message).toContain(placeholder);
     expect((await session.discover(["main.json"])).stacks).toHaveLength(1);
   });
 
