@@ -81,8 +81,8 @@ export class ServiceFirewallView implements ServiceFirewall {
   }
 
   get isWritten(): Truth {
-    const action = this.defaultAction;
-    return any(action ? isSet(action.value) : no(), this.addressRules.some(), this.networkRules.some());
+    const spot = this.defaultAction?.spot;
+    return any(spot ? isSet(spot.resource.written(spot.path)) : no(), this.addressRules.some(), this.networkRules.some());
   }
 
   get defaultAction(): { readonly value: Value; readonly spot: Spot } | undefined {
