@@ -82,7 +82,11 @@ export class ServiceFirewallView implements ServiceFirewall {
 
   get isWritten(): Truth {
     const spot = this.defaultAction?.spot;
-    return any(spot ? isSet(spot.resource.written(spot.path)) : no(), this.addressRules.some(), this.networkRules.some());
+    return any(
+      spot ? isSet(spot.resource.written(spot.path)) : no(),
+      this.addressRules.some(),
+      this.networkRules.some(),
+    );
   }
 
   get defaultAction(): { readonly value: Value; readonly spot: Spot } | undefined {
