@@ -5,6 +5,7 @@ import {
   appliedSymbol,
   type Choice,
   choose,
+  isString,
   isUnset,
   itemsOf,
   listOf,
@@ -113,7 +114,7 @@ class Converter {
   #leaf(leaf: Leaf, source: Value, draft: Draft): void {
     const { rule, name, path } = leaf;
     if (lacks(source, name)) return;
-    const value = settled(member(source, name));
+    const value = withoutEmptyId(name, settled(member(source, name)));
     const range = rangeOf(source, name);
     if (rule.presence !== undefined) {
       const there = presence(value, rule.presence, range);
@@ -229,6 +230,12 @@ class Converter {
     this.fill(block, item, draft, item);
     return draft.readings(item.origin);
   }
+}
+
+/** An id that is an empty text is none: Terraform's providers cannot tell it from one that is not set. */
+function withoutEmptyId(argument: string, value: Value): Value {
+  if (!argument.endsWith("_id")) return value;
+  return mapArms(value, (leaf) => (isString(leaf) && leaf.value === "" ? ABSENT : leaf));
 }
 
 /** Whether nothing at all is said of an argument: of the many in a table few are written. */
