@@ -6,6 +6,7 @@ import {
   follow,
   is,
   isBoolean,
+  isOneOfMany,
   isString,
   isUnset,
   itemsOf,
@@ -46,7 +47,8 @@ function isComputed(value: Value): boolean {
 export function isGiven(value: Value): Truth {
   if (value.kind !== "choice" && value.kind !== "symbol") return decided(!isUnset(value), { value });
   return judge(value, (leaf) => {
-    if (isComputed(leaf)) return unknown(`whether ${describe(leaf)} is set`, leaf.origin?.span);
+    if (isComputed(leaf) || (leaf.kind === "symbol" && isOneOfMany(leaf)))
+      return unknown(`whether ${describe(leaf)} is set`, leaf.origin?.span);
     return decided(!isUnset(leaf), { value: leaf });
   });
 }

@@ -38,7 +38,14 @@ export function oneOfMany({
   then,
   otherwise,
 }: Pick<Choice, "condition" | "then" | "otherwise">): SymbolValue {
-  return appliedSymbol("?:", [condition, then, otherwise], "one of very many cases");
+  return appliedSymbol(MANY, [condition, then, otherwise], "one of very many cases");
+}
+
+const MANY = "?:";
+
+/** Whether an unknown is a choice that is not taken apart any more: any of its cases may be null, or nothing at all. */
+export function isOneOfMany({ operator }: SymbolValue): boolean {
+  return operator === MANY;
 }
 
 /**

@@ -47,9 +47,8 @@ function isPostponed(one: Asked): one is () => Truth {
 
 /** `then` where the condition is true, `otherwise` where it is false; what both say holds whatever the condition is. */
 export function when(condition: Truth, then: Truth, otherwise: Truth): Truth {
-  if (condition.kind !== "decided" && then.kind === "decided" && otherwise.kind === "decided") {
-    if (then.value === otherwise.value) return settled(then.value, [then, otherwise]);
-  }
+  const isAgreed = then.kind === "decided" && otherwise.kind === "decided" && then.value === otherwise.value;
+  if (isAgreed && condition.kind !== "decided") return settled(then.value, [then, otherwise]);
   return combine<never>([condition, then, otherwise], decision);
 }
 

@@ -1,3 +1,4 @@
+import { isOneOfMany } from "./choice.ts";
 import { any } from "./combine.ts";
 import { equal, judge } from "./condition.ts";
 import { describe } from "./describe.ts";
@@ -27,12 +28,13 @@ export function isOneOf(
 
 /**
  * Whether anything is set: neither absent nor null. Unknowns are taken to be set, as users must give inputs, unless
- * null is among the values that they may have; of a mistake in the input nothing is known.
+ * null is among the values that they may have; of a mistake in the input, and of one of very many cases, nothing is known.
  */
 export function isSet(value: Value): Truth {
   return judge(value, (leaf) => {
     if (leaf.kind !== "symbol") return decided(!isUnset(leaf), { value: leaf });
-    if (leaf.reason === "error") return unknown(`whether ${describe(leaf)} is set`, leaf.origin?.span);
+    if (leaf.reason === "error" || isOneOfMany(leaf))
+      return unknown(`whether ${describe(leaf)} is set`, leaf.origin?.span);
     return domainOf(leaf)?.some(isNull)
       ? not(compareSymbol(leaf, NULL, "exact"))
       : decided(true, { value: leaf });

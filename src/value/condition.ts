@@ -40,6 +40,8 @@ export function truthOf(condition: Value): Truth {
     return truth;
   };
   const truth = visit(condition);
+  // What was given up is worked out again when there is effort for it.
+  if (isEffortSpent()) return truth;
   if (isCut) TRUTHS.set(condition, truth);
   else for (const [value, known] of seen) TRUTHS.set(value, known);
   return truth;

@@ -1,5 +1,5 @@
 export type { Atom, Member, Membership } from "./assumptions.ts";
-export { choose, conditionalItems, countArms, lift, listOf, mapArms, taken } from "./choice.ts";
+export { choose, conditionalItems, countArms, isOneOfMany, lift, listOf, mapArms, taken } from "./choice.ts";
 export { type Asked, all, any, anyOf, given, when } from "./combine.ts";
 export { is, isBetween, isOneOf, isSet } from "./compare.ts";
 export { type Case, casesOf, compareLeaves, equal, judge, truthOf } from "./condition.ts";

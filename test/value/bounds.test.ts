@@ -5,6 +5,7 @@ import {
   equal,
   isEffortSpent,
   isFalse,
+  isSet,
   literal,
   namedSymbol,
   outcomeOf,
@@ -47,6 +48,24 @@ describe("what values with very many cases take is bounded", () => {
     expect(cases.length).toBeLessThan(100);
     expect(cases.filter(({ value }) => value.kind === "symbol")).toHaveLength(1);
     expect(cases.filter(({ holds }) => isFalse(holds))).toEqual([]);
+  });
+
+  test("whether one of very many cases is set is not known", () => {
+    const many = casesOf(choose(input("x"), literal(null), named("a", 500))).find(
+      ({ value }) => value.kind === "symbol",
+    );
+    expect(outcomeOf(isSet(many?.value ?? literal(1)))).toBe("unknown");
+  });
+
+  test("truths that were given up are worked out when the effort is renewed", () => {
+    const both = appliedSymbol("&&", [input("p"), input("q")], "p && q", { type: "bool" });
+    const never = appliedSymbol("&&", [both, appliedSymbol("!", [input("p")], "!p")], "never", {
+      type: "bool",
+    });
+    renewEffort(0);
+    expect(outcomeOf(truthOf(never))).toBe("unknown");
+    renewEffort();
+    expect(outcomeOf(truthOf(never))).toBe("false");
   });
 
   test("truths are given up when the effort is spent, and worked out again when it is renewed", () => {
