@@ -5,7 +5,18 @@ import {
   requiredZones,
 } from "../azure/index.ts";
 import type { Resource } from "../model/index.ts";
-import { follow, isString, itemsOf, type Truth, type Value } from "../value/index.ts";
+import {
+  any,
+  follow,
+  isNull,
+  isString,
+  itemsOf,
+  judge,
+  no,
+  type Truth,
+  unknown,
+  type Value,
+} from "../value/index.ts";
 import { answerOnce } from "./lazy.ts";
 import { Members, type Reference, type Spot } from "./members.ts";
 import { isThere, listAt, valuesAt } from "./reading.ts";
@@ -111,14 +122,19 @@ class ZoneGroupView implements ZoneGroup {
   get zones(): readonly Reference<PrivateZone>[] {
     const list = this.resource.get("properties.privateDnsZoneConfigs");
     const { items, rest } = itemsOf(list);
-    return [...items, ...(rest ? [rest] : [])].map((item) =>
-      this.#views.follow(follow(item, "properties.privateDnsZoneId"), PRIVATE_ZONE, (found) =>
-        this.#views.privateZone(found),
-      ),
-    );
+    return [...items, ...(rest ? [rest] : [])].map((item) => {
+      const id = follow(item, "properties.privateDnsZoneId");
+      const zone = this.#views.follow(id, PRIVATE_ZONE, (found) => this.#views.privateZone(found));
+      return { ...zone, isSet: any(zone.isSet, isNulled(id)) };
+    });
   }
 }
 answerOnce(ZoneGroupView);
+
+/** A zone whose id is null cannot be deployed: a module that is judged by itself waits for whoever gives the zone. */
+function isNulled(id: Value): Truth {
+  return judge(id, (leaf) => (isNull(leaf) ? unknown("which zone is meant", leaf.origin?.span) : no()));
+}
 
 class ConnectionView implements EndpointConnection {
   readonly endpoint: PrivateEndpoint;

@@ -53,27 +53,15 @@ export default defineRule<ZoneGroup>({
 /** Whether one of the group's zones has this name; names of the catalogue may hold placeholders. */
 function isListed({ zones }: ZoneGroup, wanted: string): Truth {
   return any(
-    ...zones.map(({ to, isSet, value }) =>
-      any(
-        all(
-          isSet,
-          any(
-            to.some(({ name }) => isZone(name, wanted)),
-            to.size === 0 ? unknown("which zone is meant") : no(),
-          ),
+    ...zones.map(({ to, isSet }) =>
+      all(
+        isSet,
+        any(
+          to.some(({ name }) => isZone(name, wanted)),
+          to.size === 0 ? unknown("which zone is meant") : no(),
         ),
-        isNulled(value),
       ),
     ),
-  );
-}
-
-/** An id that is null cannot be deployed: a module without values waits for the zone's. */
-function isNulled(id: Value): Truth {
-  return judge(id, (leaf) =>
-    leaf.kind === "literal" && leaf.value === null
-      ? unknown("which zone is meant, as its id is null", leaf.origin?.span)
-      : no(),
   );
 }
 
