@@ -232,7 +232,10 @@ class Converter {
   }
 }
 
-/** An id that is an empty text is none: Terraform's providers cannot tell it from one that is not set. */
+/**
+ * An id that is an empty text is none: providers ask for a value that is not the zero value of its type, and get none for either
+ * (https://pkg.go.dev/github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema#ResourceData.GetOk).
+ */
 function withoutEmptyId(argument: string, value: Value): Value {
   if (!argument.endsWith("_id")) return value;
   return mapArms(value, (leaf) => (isString(leaf) && leaf.value === "" ? ABSENT : leaf));
